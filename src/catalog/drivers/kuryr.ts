@@ -1,0 +1,17 @@
+import type { Driver } from '../driver';
+
+/** Kuryr: Docker networks as networks of OpenStack Neutron. */
+export const kuryr: Driver = {
+  id: 'kuryr',
+  title: 'Kuryr',
+  engineNames: ['kuryr', 'kuryr/libnetwork2'],
+  kind: 'thirdParty',
+  scope: undefined,
+  path: 'opaque',
+  summary: 'Puts containers on networks of OpenStack Neutron, beside its virtual machines.',
+  useWhen: 'Containers belong to an OpenStack cloud.',
+  limits: ['Needs OpenStack.', 'What it does inside is not known to the Docker engine, and not drawn.'],
+  options: [],
+  icon: 'cloud',
+  docs: 'https://docs.openstack.org/kuryr-libnetwork/latest/',
+};

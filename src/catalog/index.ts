@@ -1,0 +1,54 @@
+import type { Driver, DriverId } from './driver';
+import { bridge } from './drivers/bridge';
+import { calico } from './drivers/calico';
+import { config } from './drivers/config';
+import { container } from './drivers/container';
+import { flannel } from './drivers/flannel';
+import { host } from './drivers/host';
+import { ipvlan } from './drivers/ipvlan';
+import { kuryr } from './drivers/kuryr';
+import { macvlan } from './drivers/macvlan';
+import { none } from './drivers/none';
+import { openvswitch } from './drivers/openvswitch';
+import { overlay } from './drivers/overlay';
+import { plugin } from './drivers/plugin';
+import { weave } from './drivers/weave';
+import { link } from './topics/link';
+import { network } from './topics/network';
+import { publish } from './topics/publish';
+
+export * from './driver';
+export * from './topic';
+
+/** Every driver and mode, the common ones first. */
+export const drivers: readonly Driver[] = [
+  bridge,
+  host,
+  none,
+  container,
+  overlay,
+  macvlan,
+  ipvlan,
+  weave,
+  flannel,
+  openvswitch,
+  calico,
+  kuryr,
+  plugin,
+  config,
+];
+
+/** Every concept that a flag or a key stands for. */
+export const topics = [publish, network, link] as const;
+
+/** Names a row of `topics`. */
+export type TopicId = (typeof topics)[number]['id'];
+
+/**
+ * The catalog row for the driver name that an engine gives. The tag of a managed plugin does not matter:
+ * `weaveworks/net-plugin:latest_release` is weave.
+ */
+export function driverByEngineName(name: string): DriverId {
+  const withoutTag = name.replace(/:[^/:]*$/, '');
+  return drivers.find(({ engineNames }) => engineNames.includes(withoutTag))?.id ?? 'plugin';
+}

@@ -1,0 +1,85 @@
+/** A command whose flags are explained. `podman` and `nerdctl` have the same ones. */
+export type DockerCommand = 'run' | 'create' | 'build' | 'serviceCreate' | 'serviceUpdate' | 'networkConnect';
+
+/**
+ * Where a spelling can stand: a docker command, the flags of a Dockerfile's RUN, a service of a compose file,
+ * or the top level of a compose file.
+ */
+export type Place = DockerCommand | 'dockerfileRun' | 'composeService' | 'composeTop';
+
+/**
+ * The grammar of a value. `networks` is a name (or a map of names) in compose; `service…` are the stricter
+ * grammars of swarm services; `buildNetwork` knows three words.
+ */
+export type ValueSyntax =
+  | 'publish'
+  | 'servicePublish'
+  | 'network'
+  | 'serviceNetwork'
+  | 'buildNetwork'
+  | 'networkMode'
+  | 'networks'
+  | 'networkDefinition'
+  | 'link'
+  | 'serviceLink';
+
+/** One way to write a topic. */
+export interface Spelling {
+  readonly places: readonly Place[];
+  /** As written, the preferred one first: `--publish`, `-p`; `ports`. */
+  readonly names: readonly string[];
+  readonly syntax: ValueSyntax;
+  /** A whole example, shown as the equivalent of the other spellings: `docker run -p 8080:80 nginx`. */
+  readonly example: string;
+  /** What this spelling means where it is more than the topic says. Markdown. */
+  readonly meaning?: string;
+  /** The values of this spelling, where they are not those of the topic. */
+  readonly values?: readonly TopicValue[];
+  /** What happens where it is not given, if that is not what the topic says. */
+  readonly default?: string;
+  readonly since?: string;
+  readonly docs?: string;
+}
+
+/** A row of the values table. */
+export interface TopicValue {
+  /** As written: `127.0.0.1:8080:80`. */
+  readonly form: string;
+  /** Markdown. */
+  readonly meaning: string;
+}
+
+/** One concept, however it is spelled. Texts are Markdown and hold for every engine. */
+export interface Topic {
+  readonly id: string;
+  readonly title: string;
+  /** One or two sentences. */
+  readonly meaning: string;
+  readonly spellings: readonly Spelling[];
+  readonly values: readonly TopicValue[];
+  /** What happens where it is not given. */
+  readonly default: string;
+  readonly since: string;
+  readonly pitfalls: readonly string[];
+  readonly docs: string;
+}
+
+/** The spelling that a name has in a place: `-p` in `run` is publish. */
+export function findSpelling<T extends Topic>(
+  topics: readonly T[],
+  place: Place,
+  name: string,
+): { readonly topic: T; readonly spelling: Spelling } | undefined {
+  for (const topic of topics) {
+    const spelling = topic.spellings.find(
+      ({ places, names }) => places.includes(place) && names.includes(name),
+    );
+    if (spelling) return { topic, spelling };
+  }
+  return undefined;
+}
+
+/** The same thing in the other spellings: examples, to be shown as code. */
+export function equivalents(topic: Topic, spelling: Spelling): readonly string[] {
+  return topic.spellings.filter((other) => other !== spelling).map(({ example }) => example);
+}

@@ -1,0 +1,60 @@
+import type { Topic } from '../topic';
+
+/** Publishing container ports on the host. */
+export const publish = {
+  id: 'publish',
+  title: 'Publish a port',
+  meaning: 'Opens a port of the host and sends what arrives there to a port of the container.',
+  spellings: [
+    {
+      places: ['run', 'create'],
+      names: ['--publish', '-p'],
+      syntax: 'publish',
+      example: 'docker run -p 8080:80 nginx',
+    },
+    {
+      places: ['composeService'],
+      names: ['ports'],
+      syntax: 'publish',
+      example: 'ports: ["8080:80"]',
+      docs: 'https://docs.docker.com/reference/compose-file/services/#ports',
+    },
+    {
+      places: ['serviceCreate'],
+      names: ['--publish', '-p'],
+      syntax: 'servicePublish',
+      example: 'docker service create -p published=8080,target=80 nginx',
+      meaning:
+        'Every node of the swarm listens (`mode=ingress`), or only nodes that run a task (`mode=host`).',
+      docs: 'https://docs.docker.com/reference/cli/docker/service/create/#publish',
+    },
+    {
+      places: ['serviceUpdate'],
+      names: ['--publish-add'],
+      syntax: 'servicePublish',
+      example: 'docker service update --publish-add published=8080,target=80 web',
+      meaning:
+        'Every node of the swarm listens (`mode=ingress`), or only nodes that run a task (`mode=host`).',
+      docs: 'https://docs.docker.com/reference/cli/docker/service/update/#publish-add',
+    },
+  ],
+  values: [
+    { form: '8080:80', meaning: 'host port 8080 to container port 80, on all addresses of the host' },
+    { form: '127.0.0.1:8080:80', meaning: 'the same, for programs on this host only' },
+    { form: '80', meaning: 'a free host port, chosen at start' },
+    { form: '127.0.0.1::80', meaning: 'a free host port on one address' },
+    { form: '8000-8010:80', meaning: 'one free port of the range' },
+    { form: '8000-8002:80-82', meaning: 'port by port; both ranges are of one length' },
+    { form: '[::1]:8080:80', meaning: 'on an IPv6 address' },
+    { form: '8080:80/udp', meaning: '`tcp` (default), `udp` or `sctp`' },
+    { form: 'published=8080,target=80,protocol=udp', meaning: 'the same in words; other keys are ignored' },
+  ],
+  default: 'nothing is published; containers on the same network reach all ports without it',
+  since: '`sctp` needs API 1.37',
+  pitfalls: [
+    'Without an address the port is open on **all** addresses of the host, and firewall rules on INPUT, such as those of ufw, do not stop it.',
+    'Nothing is published on the `host` and `none` networks, on internal networks, and on macvlan and ipvlan.',
+    'A taken port shows when the container starts, not when it is created.',
+  ],
+  docs: 'https://docs.docker.com/engine/network/port-publishing/',
+} as const satisfies Topic;
