@@ -1,0 +1,134 @@
+import {
+  buildEndpoints,
+  buildExposed,
+  buildMode,
+  buildPublished,
+  comparePorts,
+  compareText,
+  type NetworkLookup,
+} from './container';
+import { buildNetwork } from './network';
+import type { ContainerRecord, NetworkRecord, Snapshot } from './snapshot';
+import type { Container, Endpoint, Link, Network, NetworkMode, PublishedPort, Topology } from './topology';
+
+/**
+ * Derives the one picture everything else reads. Linear in networks and endpoints; the same snapshot gives an equal
+ * topology. An attachment to a network that the snapshot does not have (it went between the two lists) is left out.
+ */
+export function buildTopology(snapshot: Snapshot): Topology {
+  const networkOf = networkLookup(snapshot.networks);
+  const endpoints = new Map(
+    snapshot.containers.map((record) => [record.id, buildEndpoints(record, networkOf)]),
+  );
+  const gateways = snapshot.networks.find((record) => record.name === 'docker_gwbridge');
+  const containers = buildContainers(snapshot.containers, endpoints, gateways);
+  const networks = buildNetworks(snapshot.networks, containers);
+  return {
+    host: snapshot.host,
+    networks,
+    containers,
+    networkById: new Map(networks.map((network) => [network.id, network])),
+    containerById: new Map(containers.map((container) => [container.id, container])),
+    ports: containers.flatMap((container) => container.published).sort(comparePorts),
+    links: buildLinks(snapshot.containers),
+  };
+}
+
+function networkLookup(networks: readonly NetworkRecord[]): NetworkLookup {
+  const byId = new Map(networks.map((network) => [network.id, network]));
+  const byName = new Map(networks.map((network) => [network.name, network]));
+  return ({ network, networkId }) =>
+    (networkId === undefined ? undefined : byId.get(networkId)) ?? byName.get(network);
+}
+
+function buildContainers(
+  records: readonly ContainerRecord[],
+  endpoints: ReadonlyMap<string, readonly Endpoint[]>,
+  gateways: NetworkRecord | undefined,
+): readonly Container[] {
+  const idByName = new Map(records.map((record) => [record.name, record.id]));
+  const ids = new Set(records.map((record) => record.id));
+  const ownerOf = (target: string) => (ids.has(target) ? target : idByName.get(target));
+  const sorted = [...records].sort((a, b) => compareText(a.name, b.name) || compareText(a.id, b.id));
+  const modes = new Map(sorted.map((record) => [record.id, buildMode(record.networkMode, ownerOf)]));
+  const sharers = groupByOwner(modes);
+  return sorted.map((record) => {
+    const own = endpoints.get(record.id) ?? [];
+    return {
+      id: record.id,
+      name: record.name,
+      image: record.image,
+      state: record.state,
+      status: record.status,
+      mode: modes.get(record.id) ?? { kind: 'none' },
+      composeProject: record.labels['com.docker.compose.project'],
+      composeService: record.labels['com.docker.compose.service'],
+      labels: record.labels,
+      endpoints: own,
+      published: buildPublished(record, targetOf(record, own, gateways)),
+      exposed: buildExposed(record),
+      sharedBy: sharers.get(record.id) ?? [],
+    };
+  });
+}
+
+function groupByOwner(modes: ReadonlyMap<string, NetworkMode>): ReadonlyMap<string, readonly string[]> {
+  const sharers = new Map<string, string[]>();
+  for (const [id, mode] of modes) {
+    if (mode.kind === 'container' && mode.owner !== undefined) {
+      const ids = sharers.get(mode.owner) ?? [];
+      ids.push(id);
+      sharers.set(mode.owner, ids);
+    }
+  }
+  return sharers;
+}
+
+/**
+ * Where a published port leads: the endpoint with the default route. A container on overlay networks only is reached
+ * through docker_gwbridge, whose addresses an inspect of that network tells.
+ */
+function targetOf(
+  record: ContainerRecord,
+  endpoints: readonly Endpoint[],
+  gateways: NetworkRecord | undefined,
+): PublishedPort['target'] {
+  const own = endpoints.find((endpoint) => endpoint.defaultRoute);
+  if (own) {
+    return { networkId: own.networkId, ipv4: own.ipv4 };
+  }
+  return gateways && { networkId: gateways.id, ipv4: gateways.addresses[record.id] };
+}
+
+function buildNetworks(
+  records: readonly NetworkRecord[],
+  containers: readonly Container[],
+): readonly Network[] {
+  const endpoints = new Map<string, Endpoint[]>(records.map((record) => [record.id, []]));
+  for (const endpoint of containers.flatMap((container) => container.endpoints)) {
+    endpoints.get(endpoint.networkId)?.push(endpoint);
+  }
+  return records
+    .map((record) => buildNetwork(record, endpoints.get(record.id) ?? []))
+    .sort((a, b) => rank(a) - rank(b) || compareText(a.name, b.name) || compareText(a.id, b.id));
+}
+
+function rank(network: Network): number {
+  if (network.defaultBridge) {
+    return 0;
+  }
+  const last = ['host', 'none', 'ingress', 'docker_gwbridge'].indexOf(network.name);
+  return last === -1 ? 1 : 2 + last;
+}
+
+function buildLinks(records: readonly ContainerRecord[]): readonly Link[] {
+  const idByName = new Map(records.map((record) => [record.name, record.id]));
+  return records
+    .flatMap((target) =>
+      target.linkedFrom.flatMap(({ linker, alias }) => {
+        const linkerId = idByName.get(linker);
+        return linkerId === undefined ? [] : [{ linkerId, targetId: target.id, alias }];
+      }),
+    )
+    .sort((a, b) => compareText(a.linkerId, b.linkerId) || compareText(a.alias, b.alias));
+}

@@ -1,0 +1,128 @@
+/**
+ * What was read, before anything is derived: one engine's answers, or what a file asks for.
+ * Every field is decoded and present, or `undefined` where the source does not say.
+ */
+export interface Snapshot {
+  readonly host: HostRecord;
+  readonly networks: readonly NetworkRecord[];
+  readonly containers: readonly ContainerRecord[];
+}
+
+/** The engine and the machine it runs on (`/version`, `/info`). */
+export interface HostRecord {
+  readonly name: string | undefined;
+  readonly engineVersion: string | undefined;
+  readonly apiVersion: string | undefined;
+  readonly operatingSystem: string | undefined;
+  /** Network drivers the engine names in `/info` `Plugins.Network`. */
+  readonly drivers: readonly string[];
+  readonly swarm: SwarmRecord | undefined;
+}
+
+export interface SwarmRecord {
+  readonly nodeAddress: string | undefined;
+  /** Managers know services and nodes, workers do not. */
+  readonly manager: boolean;
+}
+
+export interface NetworkRecord {
+  readonly id: string;
+  readonly name: string;
+  /** The engine's driver name; empty for a config-only network (driver `null` on the wire). */
+  readonly driver: string;
+  readonly scope: string;
+  /** RFC 3339, as the engine gives it. */
+  readonly created: string | undefined;
+  readonly ipv4: boolean;
+  readonly ipv6: boolean;
+  readonly internal: boolean;
+  readonly attachable: boolean;
+  readonly ingress: boolean;
+  readonly configOnly: boolean;
+  readonly configFrom: string | undefined;
+  readonly pools: readonly PoolRecord[];
+  readonly options: Readonly<Record<string, string>>;
+  readonly labels: Readonly<Record<string, string>>;
+  /** Only from an inspect: endpoints that belong to the engine itself (`lb-ov`, `ingress-sbox`). */
+  readonly infrastructure: readonly InfrastructureRecord[];
+  /** Only from an inspect: addresses by container id (docker_gwbridge has them nowhere else). */
+  readonly addresses: Readonly<Record<string, string>>;
+  /** Only from a verbose inspect: the nodes this overlay spans. */
+  readonly peers: readonly PeerRecord[];
+}
+
+/** One `IPAM.Config` entry. `gateway` is absent where the user gave a subnet only (engines before 29). */
+export interface PoolRecord {
+  readonly subnet: string;
+  readonly gateway: string | undefined;
+  readonly range: string | undefined;
+  readonly auxiliary: Readonly<Record<string, string>>;
+}
+
+export interface InfrastructureRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly ipv4: string | undefined;
+}
+
+export interface PeerRecord {
+  readonly name: string;
+  readonly address: string;
+}
+
+export interface ContainerRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly image: string;
+  readonly state: ContainerState;
+  /** The engine's own words: `Up 3 minutes`, `Exited (0) 2 hours ago`. */
+  readonly status: string;
+  readonly labels: Readonly<Record<string, string>>;
+  /** `bridge`, `host`, `none`, `container:<id or name>` or the name of the first network. */
+  readonly networkMode: string;
+  readonly attachments: readonly AttachmentRecord[];
+  readonly ports: readonly PortRecord[];
+  /** Legacy links that point at this container: the list call shows them as extra names `/linker/alias`. */
+  readonly linkedFrom: readonly LinkedFromRecord[];
+}
+
+export type ContainerState =
+  'created' | 'running' | 'paused' | 'restarting' | 'removing' | 'exited' | 'dead' | 'unknown';
+
+/** One entry of `NetworkSettings.Networks`, keyed by network name (the id is empty before a first start). */
+export interface AttachmentRecord {
+  readonly network: string;
+  readonly networkId: string | undefined;
+  readonly endpointId: string | undefined;
+  readonly ipv4: string | undefined;
+  /** Length of the IPv4 prefix in bits. */
+  readonly ipv4Prefix: number | undefined;
+  readonly ipv6: string | undefined;
+  readonly ipv6Prefix: number | undefined;
+  readonly gateway4: string | undefined;
+  readonly gateway6: string | undefined;
+  readonly mac: string | undefined;
+  /** A static address the user asked for (`--ip`); known also while the container is stopped. */
+  readonly requestedIpv4: string | undefined;
+  readonly requestedIpv6: string | undefined;
+  /** `GwPriority`, API 1.48; 0 where the engine does not say. */
+  readonly gatewayPriority: number;
+  /** Only from an inspect: the list call never has them. */
+  readonly aliases: readonly string[] | undefined;
+}
+
+export type Protocol = 'tcp' | 'udp' | 'sctp';
+
+/** One `Ports` entry. Without `hostPort` the port is exposed, not published. */
+export interface PortRecord {
+  readonly hostIp: string | undefined;
+  readonly hostPort: number | undefined;
+  readonly containerPort: number;
+  readonly protocol: Protocol;
+}
+
+export interface LinkedFromRecord {
+  /** Name of the container that was started with `--link`. */
+  readonly linker: string;
+  readonly alias: string;
+}
