@@ -1,0 +1,15 @@
+import type { RawSnapshot } from './decode';
+
+/** What the store needs of an engine, live or sample. Every call rejects rather than hangs. */
+export interface Connection {
+  /** Reads what the picture is made of: two list calls, and what was cached at the start. */
+  read(signal: AbortSignal): Promise<RawSnapshot>;
+  /**
+   * Opens the event stream; resolves when the engine has accepted it, so that a read after it misses nothing.
+   * The iterable gives each change that matters to the picture, and ends or throws when the stream is lost.
+   */
+  changes(signal: AbortSignal): Promise<AsyncIterable<unknown>>;
+}
+
+/** Opens a connection; rejects with a fault that says why not. */
+export type Connect = (signal: AbortSignal) => Promise<Connection>;

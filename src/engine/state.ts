@@ -1,0 +1,61 @@
+import type { Topology } from '../model';
+
+/** Why no picture can be had. Nobody matches message text: the reason decides, the detail is shown. */
+export type ProblemReason =
+  /** Nothing listens at the endpoint. */
+  | 'notRunning'
+  /** The socket is there and this user may not open it. */
+  | 'noPermission'
+  /** The host name does not resolve, or no route leads to it. */
+  | 'unreachable'
+  /** It listens, and does not answer in time. */
+  | 'timeout'
+  /** TLS was refused or is missing. */
+  | 'tls'
+  /** DOCKER_HOST, the context or the setting can't be used. */
+  | 'badEndpoint'
+  /** It answers, and not as a Docker engine does. */
+  | 'badAnswer'
+  /** The engine answered with an error status. */
+  | 'engineError';
+
+/** A failure as data: `detail` is the engine's (or the system's) own words. */
+export interface EngineProblem {
+  readonly reason: ProblemReason;
+  readonly detail: string;
+}
+
+/** Where an engine is asked, and who said so. */
+export interface Endpoint {
+  /** `unix:///var/run/docker.sock`, `npipe:////./pipe/docker_engine`, `tcp://host:2376`; `sample:` for the sample engine. */
+  readonly url: string;
+  readonly origin: 'setting' | 'DOCKER_HOST' | 'DOCKER_CONTEXT' | 'context' | 'default' | 'sample';
+  /** The docker context's name, where one was used. */
+  readonly context?: string;
+}
+
+/** "Docker is not running" is a state, not an exception: every view handles the three kinds. */
+export type EngineState =
+  | { readonly kind: 'connecting'; readonly endpoint: Endpoint }
+  | { readonly kind: 'ready'; readonly endpoint: Endpoint; readonly topology: Topology }
+  | {
+      readonly kind: 'unavailable';
+      readonly endpoint: Endpoint;
+      readonly problem: EngineProblem;
+      /** The last picture before the engine was lost, and when it was true (ms since the epoch). */
+      readonly last?: { readonly topology: Topology; readonly at: number };
+    };
+
+export interface Disposable {
+  dispose(): void;
+}
+
+/** What views, panels and hovers know of the engine. */
+export interface Store {
+  readonly state: EngineState;
+  onDidChangeState(listener: (state: EngineState) => void): Disposable;
+  /** Keeps the picture live while held: a store that nobody watches asks the engine nothing. */
+  watch(): Disposable;
+  /** Asks now, for the refresh button; resolves when the new state is there. */
+  refresh(): Promise<void>;
+}

@@ -1,0 +1,232 @@
+import { buildTopology, type Topology } from '../model';
+import type { Connection } from './connection';
+import { Debouncer, type Clock } from './debounce';
+import { decodeSnapshot } from './decode';
+import { Emitter } from './emitter';
+import { problemOf } from './problem';
+import type { Disposable, Endpoint, EngineProblem, EngineState, Store } from './state';
+
+/** Where the store gets its picture from; asked anew at every (re)connection, as a context can change meanwhile. */
+export interface Source {
+  /** Names the endpoint before anything is tried, so that "connecting" can say where to. */
+  locate(): Promise<Located>;
+}
+
+export interface Located {
+  readonly endpoint: Endpoint;
+  readonly connect: (signal: AbortSignal) => Promise<Connection>;
+}
+
+/** A single change is seen after 30 ms; in a storm the picture is at most 250 ms old. */
+const DEBOUNCE = { quiet: 30, atMost: 250 };
+
+/** First retry, and the longest pause between two: an engine that comes back is seen within that time. ms. */
+const BACK_OFF = { first: 250, longest: 10_000 };
+
+/**
+ * Keeps the picture of one engine live while somebody watches: subscribes to events, then reads; each change asks for a
+ * debounced read. A lost stream is re-opened with back-off, for ever. When nobody watches, nothing is asked.
+ */
+export class EngineStore implements Store {
+  private current: EngineState;
+  private readonly changed = new Emitter<EngineState>();
+  private watchers = 0;
+  private session: AbortController | undefined;
+  private last: { readonly topology: Topology; readonly at: number } | undefined;
+
+  constructor(
+    private source: Source,
+    private readonly clock: Clock,
+  ) {
+    this.current = { kind: 'connecting', endpoint: { url: '', origin: 'default' } };
+  }
+
+  get state(): EngineState {
+    return this.current;
+  }
+
+  onDidChangeState(listener: (state: EngineState) => void): Disposable {
+    return this.changed.on(listener);
+  }
+
+  watch(): Disposable {
+    this.watchers++;
+    if (this.watchers === 1) {
+      this.start();
+    }
+    let held = true;
+    return {
+      dispose: () => {
+        if (held) {
+          held = false;
+          this.watchers--;
+          if (this.watchers === 0) {
+            this.stop();
+          }
+        }
+      },
+    };
+  }
+
+  /** Starts over with a new connection, also while a back-off pause runs; resolves with the outcome of the first read. */
+  async refresh(): Promise<void> {
+    const lease = this.watch();
+    const settled = this.nextSettledState();
+    this.stop();
+    this.start();
+    await settled;
+    lease.dispose();
+  }
+
+  /** Turns to another engine: the picture of the old one is dropped, not shown as the new one's. */
+  use(source: Source): void {
+    this.source = source;
+    this.last = undefined;
+    this.setState({ kind: 'connecting', endpoint: { url: '', origin: 'default' } });
+    if (this.session) {
+      this.stop();
+      this.start();
+    }
+  }
+
+  dispose(): void {
+    this.stop();
+  }
+
+  private start(): void {
+    const session = new AbortController();
+    this.session = session;
+    void this.keepConnected(session.signal);
+  }
+
+  private stop(): void {
+    this.session?.abort();
+    this.session = undefined;
+  }
+
+  private async keepConnected(signal: AbortSignal): Promise<void> {
+    let failures = 0;
+    while (!signal.aborted) {
+      const outcome = await this.connectOnce(signal);
+      failures = outcome === 'wasReady' ? 0 : failures + 1;
+      // A stream that ended after a good picture is tried again at once: an engine restart is over soon.
+      await pause(this.clock, failures === 0 ? BACK_OFF.first : backOff(failures), signal);
+    }
+  }
+
+  /** One connection from dial to loss. */
+  private async connectOnce(signal: AbortSignal): Promise<'wasReady' | 'neverReady'> {
+    let wasReady = false;
+    try {
+      const { endpoint, connect } = await this.locate(signal);
+      const connection = await connect(signal);
+      const reader = new AbortController();
+      const either = AbortSignal.any([signal, reader.signal]);
+      const changes = await connection.changes(either);
+      await this.read(connection, endpoint, either);
+      wasReady = true;
+      await this.follow(changes, connection, endpoint, reader, either);
+      throw new Error('the engine closed the event stream');
+    } catch (error) {
+      this.fail(problemOf(error), signal);
+    }
+    return wasReady ? 'wasReady' : 'neverReady';
+  }
+
+  private async locate(signal: AbortSignal): Promise<Located> {
+    const located = await this.source.locate();
+    if (
+      !signal.aborted &&
+      this.current.kind !== 'ready' &&
+      this.current.endpoint.url !== located.endpoint.url
+    ) {
+      this.setState({ kind: 'connecting', endpoint: located.endpoint });
+    }
+    return located;
+  }
+
+  private async read(connection: Connection, endpoint: Endpoint, signal: AbortSignal): Promise<void> {
+    const topology = buildTopology(decodeSnapshot(await connection.read(signal)));
+    if (!signal.aborted) {
+      this.last = { topology, at: this.clock.now() };
+      this.setState({ kind: 'ready', endpoint, topology });
+    }
+  }
+
+  /** Reads again after changes until the stream is lost or a read fails. */
+  private async follow(
+    changes: AsyncIterable<unknown>,
+    connection: Connection,
+    endpoint: Endpoint,
+    reader: AbortController,
+    signal: AbortSignal,
+  ): Promise<void> {
+    let failure: unknown;
+    const task = async (): Promise<void> => {
+      try {
+        await this.read(connection, endpoint, signal);
+      } catch (error) {
+        failure ??= error;
+        reader.abort();
+      }
+    };
+    const debouncer = new Debouncer(task, DEBOUNCE, this.clock);
+    try {
+      for await (const change of changes) {
+        void change;
+        debouncer.request();
+      }
+    } catch (error) {
+      failure ??= error;
+    } finally {
+      debouncer.dispose();
+      reader.abort();
+    }
+    if (failure !== undefined) {
+      throw failure instanceof Error ? failure : new Error('the event stream was lost');
+    }
+  }
+
+  private fail(problem: EngineProblem, signal: AbortSignal): void {
+    if (!signal.aborted) {
+      const { endpoint } = this.current;
+      this.setState({ kind: 'unavailable', endpoint, problem, ...(this.last ? { last: this.last } : {}) });
+    }
+  }
+
+  private setState(state: EngineState): void {
+    this.current = state;
+    this.changed.emit(state);
+  }
+
+  private nextSettledState(): Promise<void> {
+    return new Promise((resolve) => {
+      const subscription = this.onDidChangeState((state) => {
+        if (state.kind !== 'connecting') {
+          subscription.dispose();
+          resolve();
+        }
+      });
+    });
+  }
+}
+
+function backOff(failures: number): number {
+  return Math.min(BACK_OFF.longest, BACK_OFF.first * 2 ** (failures - 1));
+}
+
+/** Waits, and ends early when the signal fires. */
+async function pause(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const cancel = clock.after(ms, done);
+    function done(): void {
+      cancel();
+      signal.removeEventListener('abort', done);
+      resolve();
+    }
+    signal.addEventListener('abort', done, { once: true });
+    if (signal.aborted) {
+      done();
+    }
+  });
+}

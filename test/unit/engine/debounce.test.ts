@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { Debouncer } from '../../../src/engine/debounce';
+import { ManualClock } from '../manualClock';
+
+describe('Debouncer', () => {
+  let clock: ManualClock;
+  let starts: number[];
+  let finish: (() => void)[];
+  let debouncer: Debouncer;
+
+  beforeEach(() => {
+    clock = new ManualClock();
+    starts = [];
+    finish = [];
+    const task = () => {
+      starts.push(clock.now());
+      return new Promise<void>((resolve) => finish.push(resolve));
+    };
+    debouncer = new Debouncer(task, { quiet: 30, atMost: 250 }, clock);
+  });
+
+  it('runs once for requests that come close together', async () => {
+    debouncer.request();
+    await clock.advance(20);
+    debouncer.request();
+    await clock.advance(1000);
+    assert.deepEqual(starts, [50]);
+  });
+
+  it('runs at the latest after the maximum wait while a storm goes on', async () => {
+    for (let at = 0; at < 40; at++) {
+      debouncer.request();
+      await clock.advance(10);
+    }
+    assert.deepEqual(starts, [250]);
+  });
+
+  it('starts the next run only after the one before, and never forgets the last request', async () => {
+    debouncer.request();
+    await clock.advance(30);
+    debouncer.request();
+    await clock.advance(5000);
+    assert.deepEqual(starts, [30]);
+    finish[0]?.();
+    await clock.advance(100);
+    assert.deepEqual(starts, [30, 5030]);
+  });
+
+  it('runs nothing after it was disposed', async () => {
+    debouncer.request();
+    debouncer.dispose();
+    debouncer.request();
+    await clock.advance(1000);
+    assert.deepEqual(starts, []);
+  });
+});

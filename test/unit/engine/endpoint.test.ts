@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { resolveEndpoint, type EndpointSources } from '../../../src/engine/endpoint';
+import { EngineFault } from '../../../src/engine/problem';
+
+describe('resolveEndpoint', () => {
+  let home: string;
+
+  beforeEach(() => {
+    home = mkdtempSync(join(tmpdir(), 'portolan-home-'));
+  });
+
+  afterEach(() => {
+    rmSync(home, { recursive: true });
+  });
+
+  function resolve(changes: Partial<EndpointSources> = {}) {
+    return resolveEndpoint({ setting: '', env: {}, home, platform: 'linux', ...changes });
+  }
+
+  function writeConfig(name: string, meta: unknown, tls = false): void {
+    const digest = createHash('sha256').update(name).digest('hex');
+    const folder = join(home, '.docker/contexts/meta', digest);
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'meta.json'), JSON.stringify(meta));
+    writeFileSync(join(home, '.docker/config.json'), JSON.stringify({ currentContext: name }));
+    if (tls) {
+      mkdirSync(join(home, '.docker/contexts/tls', digest, 'docker'), { recursive: true });
+    }
+  }
+
+  it('prefers the setting to the environment, and the environment to the context', async () => {
+    writeConfig('desk', { Endpoints: { docker: { Host: 'unix:///desk.sock' } } });
+    const env = { DOCKER_HOST: 'tcp://10.0.0.1:2375' };
+    assert.deepEqual((await resolve({ setting: '/run/my.sock', env })).endpoint, {
+      url: 'unix:///run/my.sock',
+      origin: 'setting',
+    });
+    assert.deepEqual((await resolve({ env })).endpoint, {
+      url: 'tcp://10.0.0.1:2375',
+      origin: 'DOCKER_HOST',
+    });
+    assert.deepEqual((await resolve()).endpoint, {
+      url: 'unix:///desk.sock',
+      origin: 'context',
+      context: 'desk',
+    });
+  });
+
+  it('reads the context that DOCKER_CONTEXT names, from the folder that DOCKER_CONFIG names', async () => {
+    writeConfig('far', { Endpoints: { docker: { Host: 'tcp://far:2376', SkipTLSVerify: true } } }, true);
+    const digest = createHash('sha256').update('far').digest('hex');
+    const env = { DOCKER_CONTEXT: 'far', DOCKER_CONFIG: join(home, '.docker') };
+    assert.deepEqual(await resolve({ env, home: '/nowhere' }), {
+      endpoint: { url: 'tcp://far:2376', origin: 'DOCKER_CONTEXT', context: 'far' },
+      tls: { folder: join(home, '.docker/contexts/tls', digest, 'docker'), verify: false },
+    });
+  });
+
+  it('takes TLS from the environment for tcp endpoints', async () => {
+    const env = { DOCKER_HOST: 'example:2376', DOCKER_TLS_VERIFY: '1', DOCKER_CERT_PATH: '/certs' };
+    assert.deepEqual(await resolve({ env }), {
+      endpoint: { url: 'tcp://example:2376', origin: 'DOCKER_HOST' },
+      tls: { folder: '/certs', verify: true },
+    });
+    assert.equal((await resolve({ env: { ...env, DOCKER_HOST: 'unix:///x.sock' } })).tls, undefined);
+  });
+
+  it('takes the system’s socket before the rootless one, and names it where there is none', async () => {
+    const rootless = join(home, 'docker.sock');
+    const systemSocket = join(home, 'system.sock');
+    const env = { XDG_RUNTIME_DIR: home };
+    const urlOf = async () => (await resolve({ env, systemSocket })).endpoint.url;
+    assert.equal(await urlOf(), `unix://${systemSocket}`);
+    writeFileSync(rootless, '');
+    assert.equal(await urlOf(), `unix://${rootless}`);
+    writeFileSync(systemSocket, '');
+    assert.equal(await urlOf(), `unix://${systemSocket}`);
+    assert.equal((await resolve({ platform: 'win32' })).endpoint.url, 'npipe:////./pipe/docker_engine');
+  });
+
+  it('goes on with the default when the config is broken', async () => {
+    mkdirSync(join(home, '.docker'));
+    writeFileSync(join(home, '.docker/config.json'), '{ not json');
+    assert.equal((await resolve()).endpoint.origin, 'default');
+  });
+
+  it('says which context is missing', async () => {
+    await assert.rejects(resolve({ env: { DOCKER_CONTEXT: 'gone' } }), (error) => {
+      assert.ok(error instanceof EngineFault);
+      assert.equal(error.problem.reason, 'badEndpoint');
+      assert.match(error.problem.detail, /^the docker context "gone" can't be read: ENOENT/);
+      return true;
+    });
+  });
+});

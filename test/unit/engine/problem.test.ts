@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { connect } from 'node:net';
+import { EngineFault, problemOf } from '../../../src/engine/problem';
+
+describe('problemOf', () => {
+  it('tells a missing socket from one that may not be opened', async () => {
+    const error = await new Promise((resolve) => connect('/nonexistent/docker.sock').once('error', resolve));
+    assert.deepEqual(problemOf(error), {
+      reason: 'notRunning',
+      detail: 'connect ENOENT /nonexistent/docker.sock',
+    });
+    assert.equal(
+      problemOf(Object.assign(new Error('connect EACCES'), { code: 'EACCES' })).reason,
+      'noPermission',
+    );
+  });
+
+  it('keeps the engine’s own words for an error status', () => {
+    const error = Object.assign(new Error('(HTTP code 500) server error - no space left '), {
+      statusCode: 500,
+    });
+    assert.deepEqual(problemOf(error), {
+      reason: 'engineError',
+      detail: '(HTTP code 500) server error - no space left',
+    });
+  });
+
+  it('joins the words of every address that was tried', () => {
+    const tried = [
+      new Error('connect ECONNREFUSED ::1:2375'),
+      new Error('connect ECONNREFUSED 127.0.0.1:2375'),
+    ];
+    const error = Object.assign(new AggregateError(tried, ''), { code: 'ECONNREFUSED' });
+    assert.deepEqual(problemOf(error), {
+      reason: 'notRunning',
+      detail: 'connect ECONNREFUSED ::1:2375; connect ECONNREFUSED 127.0.0.1:2375',
+    });
+  });
+
+  it('knows limits, TLS, faults and what is no error at all', () => {
+    assert.equal(problemOf(AbortSignal.abort().reason).reason, 'timeout');
+    assert.equal(
+      problemOf(Object.assign(new Error('x'), { code: 'ERR_TLS_CERT_ALTNAME_INVALID' })).reason,
+      'tls',
+    );
+    assert.equal(problemOf(new EngineFault({ reason: 'badEndpoint', detail: 'x' })).reason, 'badEndpoint');
+    assert.deepEqual(problemOf('odd'), { reason: 'badAnswer', detail: 'odd' });
+  });
+});

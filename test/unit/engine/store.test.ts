@@ -1,0 +1,223 @@
+import assert from 'node:assert/strict';
+import type { Connection } from '../../../src/engine/connection';
+import { Glance } from '../../../src/engine/glance';
+import type { EngineState, Endpoint } from '../../../src/engine/state';
+import { EngineStore, type Source } from '../../../src/engine/store';
+import networks from '../../fixtures/networks.json';
+import version from '../../fixtures/version.json';
+import { ManualClock, settle } from '../manualClock';
+
+const endpoint: Endpoint = { url: 'unix:///test.sock', origin: 'default' };
+
+/** An engine in memory whose every answer the test decides. */
+class ScriptedEngine implements Source {
+  up = true;
+  networks: unknown = networks;
+  dials = 0;
+  reads = 0;
+  private send: ((event: unknown) => void) | undefined;
+  private cut: ((error: Error | undefined) => void) | undefined;
+  private readonly pending: (() => void)[] = [];
+  holdReads = false;
+
+  locate() {
+    return Promise.resolve({ endpoint, connect: () => this.connect() });
+  }
+
+  emit(): void {
+    this.send?.({ Type: 'network', Action: 'create' });
+  }
+
+  lose(error?: Error): void {
+    this.cut?.(error);
+  }
+
+  answerReads(): void {
+    this.pending.splice(0).forEach((answer) => {
+      answer();
+    });
+  }
+
+  private connect(): Promise<Connection> {
+    this.dials++;
+    if (!this.up) {
+      return Promise.reject(Object.assign(new Error('connect ENOENT /test.sock'), { code: 'ENOENT' }));
+    }
+    return Promise.resolve({
+      read: () => this.read(),
+      changes: (signal) => Promise.resolve(this.stream(signal)),
+    });
+  }
+
+  private async read() {
+    this.reads++;
+    const answer = { version, info: {}, networks: this.networks, containers: [] };
+    if (this.holdReads) {
+      await new Promise<void>((resolve) => this.pending.push(resolve));
+    }
+    return answer;
+  }
+
+  private async *stream(signal: AbortSignal): AsyncGenerator<unknown> {
+    const queue: (unknown[] | Error | undefined)[] = [];
+    let wake: () => void = () => undefined;
+    const put = (item: unknown[] | Error | undefined): void => {
+      queue.push(item);
+      wake();
+    };
+    this.send = (event) => {
+      put([event]);
+    };
+    this.cut = put;
+    signal.addEventListener('abort', () => {
+      put(new Error('aborted'));
+    });
+    for (;;) {
+      if (queue.length === 0) {
+        await new Promise<void>((resolve) => (wake = resolve));
+      }
+      const item = queue.shift();
+      if (item === undefined) {
+        return;
+      }
+      if (item instanceof Error) {
+        throw item;
+      }
+      yield item[0];
+    }
+  }
+}
+
+describe('EngineStore', () => {
+  let clock: ManualClock;
+  let engine: ScriptedEngine;
+  let store: EngineStore;
+  let kinds: string[];
+
+  beforeEach(() => {
+    clock = new ManualClock();
+    engine = new ScriptedEngine();
+    store = new EngineStore(engine, clock);
+    kinds = [];
+    store.onDidChangeState(({ kind }) => kinds.push(kind));
+  });
+
+  afterEach(() => {
+    store.dispose();
+  });
+
+  function stateOf<K extends EngineState['kind']>(kind: K): EngineState & { readonly kind: K } {
+    const { state } = store;
+    assert.equal(state.kind, kind);
+    return state as EngineState & { readonly kind: K };
+  }
+
+  function networkNames(): readonly string[] {
+    return stateOf('ready').topology.networks.map(({ name }) => name);
+  }
+
+  it('asks nothing until somebody watches, and nothing any more when nobody does', async () => {
+    await clock.advance(60_000);
+    assert.equal(engine.dials, 0);
+    const watch = store.watch();
+    await settle();
+    assert.deepEqual(kinds, ['connecting', 'ready']);
+    watch.dispose();
+    watch.dispose();
+    engine.emit();
+    await clock.advance(60_000);
+    assert.deepEqual([engine.dials, engine.reads], [1, 1]);
+  });
+
+  it('shows a new network after its event', async () => {
+    store.watch();
+    await settle();
+    engine.networks = [...networks, { Id: 'n1', Name: 'fresh', Driver: 'bridge' }];
+    engine.emit();
+    await clock.advance(29);
+    assert.equal(engine.reads, 1);
+    await clock.advance(1);
+    assert.ok(networkNames().includes('fresh'));
+  });
+
+  it('reads a bounded number of times in a storm, and ends with the last truth', async () => {
+    store.watch();
+    await settle();
+    for (let step = 0; step < 1000; step++) {
+      engine.networks = [{ Id: 'n', Name: `n${step}`, Driver: 'bridge' }];
+      engine.emit();
+      await clock.advance(1);
+    }
+    await clock.advance(1000);
+    assert.ok(engine.reads <= 6, `${engine.reads} reads`);
+    assert.deepEqual(networkNames(), ['n999']);
+  });
+
+  it('keeps the last picture when the engine is lost, and recovers by itself', async () => {
+    store.watch();
+    await settle();
+    engine.up = false;
+    engine.lose();
+    await clock.advance(250);
+    assert.deepEqual(stateOf('unavailable').problem, {
+      reason: 'notRunning',
+      detail: 'connect ENOENT /test.sock',
+    });
+    assert.equal(stateOf('unavailable').last?.topology.networks.length, networks.length);
+    engine.up = true;
+    await clock.advance(10_000);
+    assert.equal(networkNames().length, networks.length);
+  });
+
+  it('retries with longer and longer pauses, for ever', async () => {
+    engine.up = false;
+    store.watch();
+    await clock.advance(120_000);
+    // 0, .25, .75, 1.75, 3.75, 7.75, 15.75 s, then every 10 s.
+    assert.equal(engine.dials, 17);
+  });
+
+  it('drops an answer that comes after the last watcher left', async () => {
+    engine.holdReads = true;
+    const watch = store.watch();
+    await settle();
+    watch.dispose();
+    engine.answerReads();
+    await settle();
+    assert.deepEqual(kinds, ['connecting']);
+  });
+
+  it('does not show the picture of one engine as that of another', async () => {
+    store.watch();
+    await settle();
+    const other = new ScriptedEngine();
+    other.up = false;
+    store.use(other);
+    await settle();
+    assert.equal(stateOf('unavailable').last, undefined);
+  });
+
+  it('refreshes at once when asked, also in the middle of a pause', async () => {
+    engine.up = false;
+    store.watch();
+    await clock.advance(60_000);
+    engine.up = true;
+    await store.refresh();
+    stateOf('ready');
+  });
+
+  it('answers a glance within its limit, and lets the engine go afterwards', async () => {
+    const glance = new Glance(store, { limit: 300, hold: 60_000 }, clock);
+    assert.equal((await glance.topology())?.networks.length, networks.length);
+    await clock.advance(60_000);
+    engine.emit();
+    await clock.advance(1000);
+    assert.equal(engine.reads, 1);
+    engine.holdReads = true;
+    store.use(engine);
+    const late = glance.topology();
+    await clock.advance(300);
+    assert.equal(await late, undefined);
+    glance.dispose();
+  });
+});
