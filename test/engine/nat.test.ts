@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { startEngine, type Engine } from '../../scripts/testbed/engine.mjs';
+import { loadImage } from '../../scripts/testbed/image.mjs';
+import { natRules } from '../../src/model';
+import { storeOn, topologyWith } from './live';
+
+/** Rules that every engine has whatever its networks, and chain headers. */
+const constant = /^-[PN] |^-A (PREROUTING|OUTPUT) .*-j DOCKER$/;
+
+describe('natRules against the engine’s own table', function () {
+  this.timeout(120_000);
+  let engine: Engine;
+
+  before(async () => {
+    engine = await startEngine();
+    await loadImage(engine, 'web');
+  });
+
+  after(() => engine.stop());
+
+  async function tables(
+    containers: number,
+  ): Promise<{ derived: readonly string[]; real: readonly string[] }> {
+    const store = storeOn(engine.host);
+    const watch = store.watch();
+    const topology = await topologyWith(store, (seen) => seen.containers.length === containers);
+    watch.dispose();
+    store.dispose();
+    const real = (await engine.netns('iptables', '-t', 'nat', '-S')).split('\n').map((rule) => rule.trim());
+    return {
+      derived: natRules(topology)
+        .map(({ text }) => text)
+        .sort(),
+      real: real.filter((rule) => !constant.test(rule)).sort(),
+    };
+  }
+
+  it('is equal for an empty engine', async () => {
+    const { derived, real } = await tables(0);
+    assert.equal(real.length, 2);
+    assert.deepEqual(derived, real);
+  });
+
+  it('is equal, rule by rule, for networks and ports of many shapes', async () => {
+    const { docker } = engine;
+    await docker('network', 'create', '--subnet', '172.28.0.0/16', 'front');
+    await docker('network', 'create', '--internal', 'back');
+    await docker('network', 'create', '-o', 'com.docker.network.bridge.enable_ip_masquerade=false', 'plain');
+    await docker('network', 'create', '-o', 'com.docker.network.bridge.enable_icc=false', 'apart');
+    await docker('network', 'create', '-o', 'com.docker.network.bridge.name=named0', 'named');
+    await docker(
+      'network',
+      'create',
+      '--ipv6',
+      '--subnet',
+      '10.88.60.0/24',
+      '--subnet',
+      'fd00:88:60::/64',
+      'dual',
+    );
+    await docker('run', '-d', '--name', 'c-a', '-p', '8080:80', '-p', '127.0.0.1:8081:80', 'web');
+    await docker('run', '-d', '--name', 'c-b', '--network', 'front', '-p', '5300-5302:53-55/udp', 'web');
+    await docker('run', '-d', '--name', 'c-c', '--network', 'back', '-p', '5432:5432', 'web');
+    await docker('run', '-d', '--name', 'c-d', '--network', 'plain', '-p', '8082:80', 'web');
+    await docker('run', '-d', '--name', 'c-e', '--network', 'apart', '-p', '8083:80/udp', 'web');
+    await docker(
+      'run',
+      '-d',
+      '--name',
+      'c-f',
+      '--network',
+      'dual',
+      '-p',
+      '[::1]:8084:80',
+      '-p',
+      '8085:80',
+      'web',
+    );
+    await docker('create', '--name', 'c-g', '--network', 'front', '-p', '9999:80', 'web');
+    await docker('run', '-d', '--name', 'c-h', '--network', 'container:c-a', 'web', 'sleep', '1000');
+    await docker('run', '-d', '--name', 'c-i', '--network', 'back', '-p', '8086:80', 'web');
+    await docker('network', 'connect', 'named', 'c-b');
+    await docker('network', 'connect', 'front', 'c-i');
+    const { derived, real } = await tables(9);
+    assert.ok(real.length > 20, `${real.length} rules`);
+    assert.deepEqual(derived, real);
+  });
+});
