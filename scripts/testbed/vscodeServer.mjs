@@ -108,8 +108,10 @@ export async function writeSettings({ dataDir }, settings) {
  * @param {ServerFolders & { env?: NodeJS.ProcessEnv, port?: number }} options @returns {Promise<Server>}
  */
 export function startServer({ env, port = 0, ...folders }) {
+  // No shop for extensions: the workbench would ask it for updates of its own.
+  const gallery = { EXTENSIONS_GALLERY: '{"serviceUrl":""}' };
   const flags = ['--port', String(port), '--without-connection-token', '--enable-smoke-test-driver'];
-  return listen(folders, flags, { ...testEnvironment(), ...env });
+  return listen(folders, flags, { ...testEnvironment(), ...gallery, ...env });
 }
 
 /**
