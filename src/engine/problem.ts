@@ -3,7 +3,6 @@ import type { EngineProblem, ProblemReason } from './state';
 const REASON_BY_CODE: Readonly<Record<string, ProblemReason>> = {
   ENOENT: 'notRunning',
   ECONNREFUSED: 'notRunning',
-  EPIPE: 'notRunning',
   EACCES: 'noPermission',
   EPERM: 'noPermission',
   ENOTFOUND: 'unreachable',
@@ -12,7 +11,8 @@ const REASON_BY_CODE: Readonly<Record<string, ProblemReason>> = {
   ENETUNREACH: 'unreachable',
   ETIMEDOUT: 'timeout',
   ABORT_ERR: 'timeout',
-  ECONNRESET: 'badAnswer',
+  ECONNRESET: 'disconnected',
+  EPIPE: 'disconnected',
   EPROTO: 'tls',
   DEPTH_ZERO_SELF_SIGNED_CERT: 'tls',
   SELF_SIGNED_CERT_IN_CHAIN: 'tls',

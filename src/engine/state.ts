@@ -8,6 +8,8 @@ export type ProblemReason =
   | 'noPermission'
   /** The host name does not resolve, or no route leads to it. */
   | 'unreachable'
+  /** It was there, and broke the connection off. */
+  | 'disconnected'
   /** It listens, and does not answer in time. */
   | 'timeout'
   /** TLS was refused or is missing. */

@@ -107,16 +107,14 @@ export class EngineStore implements Store {
   private async keepConnected(signal: AbortSignal): Promise<void> {
     let failures = 0;
     while (!signal.aborted) {
-      const outcome = await this.connectOnce(signal);
-      failures = outcome === 'wasReady' ? 0 : failures + 1;
-      // A stream that ended after a good picture is tried again at once: an engine restart is over soon.
-      await pause(this.clock, failures === 0 ? BACK_OFF.first : backOff(failures), signal);
+      // How a lost stream ended tells little: the next dial says whether the engine is gone, and in which words.
+      failures = (await this.connectOnce(signal)) === 'streamLost' ? 0 : failures + 1;
+      await pause(this.clock, backOff(failures), signal);
     }
   }
 
   /** One connection from dial to loss. */
-  private async connectOnce(signal: AbortSignal): Promise<'wasReady' | 'neverReady'> {
-    let wasReady = false;
+  private async connectOnce(signal: AbortSignal): Promise<'streamLost' | 'failed'> {
     try {
       const { endpoint, connect } = await this.locate(signal);
       const connection = await connect(signal);
@@ -124,13 +122,12 @@ export class EngineStore implements Store {
       const either = AbortSignal.any([signal, reader.signal]);
       const changes = await connection.changes(either);
       await this.read(connection, endpoint, either);
-      wasReady = true;
       await this.follow(changes, connection, endpoint, reader, either);
-      throw new Error('the engine closed the event stream');
+      return 'streamLost';
     } catch (error) {
       this.fail(problemOf(error), signal);
+      return 'failed';
     }
-    return wasReady ? 'wasReady' : 'neverReady';
   }
 
   private async locate(signal: AbortSignal): Promise<Located> {
@@ -153,7 +150,7 @@ export class EngineStore implements Store {
     }
   }
 
-  /** Reads again after changes until the stream is lost or a read fails. */
+  /** Reads again after changes until the stream is lost; throws when a read fails. */
   private async follow(
     changes: AsyncIterable<unknown>,
     connection: Connection,
@@ -161,29 +158,23 @@ export class EngineStore implements Store {
     reader: AbortController,
     signal: AbortSignal,
   ): Promise<void> {
-    let failure: unknown;
+    const failures: unknown[] = [];
     const task = async (): Promise<void> => {
       try {
         await this.read(connection, endpoint, signal);
       } catch (error) {
-        failure ??= error;
+        failures.push(error);
         reader.abort();
       }
     };
     const debouncer = new Debouncer(task, DEBOUNCE, this.clock);
-    try {
-      for await (const change of changes) {
-        void change;
-        debouncer.request();
-      }
-    } catch (error) {
-      failure ??= error;
-    } finally {
-      debouncer.dispose();
-      reader.abort();
-    }
-    if (failure !== undefined) {
-      throw failure instanceof Error ? failure : new Error('the event stream was lost');
+    await forEach(changes, () => {
+      debouncer.request();
+    });
+    debouncer.dispose();
+    reader.abort();
+    if (failures.length > 0) {
+      throw failures[0];
     }
   }
 
@@ -211,8 +202,20 @@ export class EngineStore implements Store {
   }
 }
 
+/** Resolves when the stream is over, however it ended. */
+async function forEach(stream: AsyncIterable<unknown>, then: () => void): Promise<void> {
+  try {
+    for await (const item of stream) {
+      void item;
+      then();
+    }
+  } catch {
+    // A stream that broke is as lost as one that ended.
+  }
+}
+
 function backOff(failures: number): number {
-  return Math.min(BACK_OFF.longest, BACK_OFF.first * 2 ** (failures - 1));
+  return failures === 0 ? 0 : Math.min(BACK_OFF.longest, BACK_OFF.first * 2 ** (failures - 1));
 }
 
 /** Waits, and ends early when the signal fires. */
