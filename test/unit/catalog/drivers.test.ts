@@ -56,8 +56,12 @@ describe('the driver catalog', () => {
   for (const driver of drivers) {
     it(`says of ${driver.id} what it is, in whole sentences`, () => {
       assert.match(driver.title, /^[A-Za-z]/);
-      for (const sentence of [driver.summary, driver.useWhen, ...driver.limits]) assert.match(sentence, /^[A-Z].*\.$/s);
-      assert.match(driver.docs, /^https:\/\/(docs\.docker\.com|github\.com|docs\.openstack\.org|docs\.openvswitch\.org)\//);
+      for (const sentence of [driver.summary, driver.useWhen, ...driver.limits])
+        assert.match(sentence, /^[A-Z].*\.$/s);
+      assert.match(
+        driver.docs,
+        /^https:\/\/(docs\.docker\.com|github\.com|docs\.openstack\.org|docs\.openvswitch\.org)\//,
+      );
       assert.match(driver.icon, /^[a-z]+(-[a-z]+)*$/);
     });
 

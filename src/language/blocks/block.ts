@@ -1,0 +1,34 @@
+import type { Span } from '../span';
+import type { Scope } from '../use';
+
+/**
+ * A stretch of a file that can be understood on its own. The blocks of a file cover it without overlap, so that a
+ * hover reads one of them and the whole file is all of them.
+ */
+export interface Block extends Span {
+  readonly kind: 'instruction' | 'comment' | 'blank' | 'line' | 'top' | 'service' | 'network';
+  /** Compose: where the top-level entry starts that it belongs to. */
+  readonly top?: number;
+}
+
+/** How the files of a language are cut and read. */
+export interface Language {
+  /** The block that starts at the line start `at`; `above` is the one before it, where that is known. */
+  readonly blockFrom: (text: string, at: number, above?: Block) => Block;
+  /** Where the block starts that holds the offset. */
+  readonly blockStart: (text: string, offset: number) => number;
+  readonly scopes: (text: string, block: Block) => readonly Scope[];
+}
+
+/** The block around an offset. */
+export function blockAt(language: Language, text: string, offset: number): Block {
+  return language.blockFrom(text, language.blockStart(text, Math.max(0, Math.min(offset, text.length))));
+}
+
+/** All blocks of a file, from the top. */
+export function* blocksOf(language: Language, text: string): Generator<Block> {
+  for (let block: Block | undefined, at = 0; at < text.length; at = block.end) {
+    block = language.blockFrom(text, at, block);
+    yield block;
+  }
+}

@@ -1,0 +1,77 @@
+import { commentScopes } from '../text/commandText';
+import type { Scope } from '../use';
+import type { Block, Language } from './block';
+import { composeScopes } from './composeNodes';
+import { lineHead, lineStart, nextLine } from './lines';
+import { yamlComments } from './yamlComments';
+
+type Section = 'services' | 'networks' | undefined;
+
+/** A line that starts something: no blank, no comment. */
+function isContent(text: string, line: number): boolean {
+  const { character } = lineHead(text, line);
+  return character !== '' && character !== '#';
+}
+
+function isTop(text: string, line: number): boolean {
+  return isContent(text, line) && lineHead(text, line).column === 0;
+}
+
+/** The top-level line at or above a line; the first line where there is none. */
+function topAbove(text: string, from: number): number {
+  let line = from;
+  while (line > 0 && !isTop(text, line)) line = lineStart(text, line - 1);
+  return line;
+}
+
+/** The section that a top-level line opens, if its children stand on lines of their own. */
+function sectionOf(text: string, top: number): Section {
+  const line = text.slice(top, Math.min(nextLine(text, top), top + 200));
+  const name = /^\uFEFF?(["']?)(services|networks)\1[ \t]*:[ \t]*(?:#.*)?\r?\n?$/.exec(line)?.[2];
+  return name === 'services' || name === 'networks' ? name : undefined;
+}
+
+/** How far the children of a section are indented: as the first of them. */
+function childColumn(text: string, top: number): number {
+  let line = nextLine(text, top);
+  while (line < text.length && !isContent(text, line)) line = nextLine(text, line);
+  return lineHead(text, line).column;
+}
+
+function blockStart(text: string, offset: number): number {
+  const from = lineStart(text, offset);
+  const top = topAbove(text, from);
+  if (top === from || sectionOf(text, top) === undefined) return top;
+  const column = childColumn(text, top);
+  let line = from;
+  while (line > top && !(isContent(text, line) && lineHead(text, line).column <= column))
+    line = lineStart(text, line - 1);
+  return line;
+}
+
+/** With the block above at hand no line is read twice, however many services a file has. */
+function blockFrom(text: string, at: number, above?: Block): Block {
+  const top = isTop(text, at) ? at : (above?.top ?? topAbove(text, at));
+  const section = sectionOf(text, top);
+  const column = section === undefined ? 0 : childColumn(text, top);
+  let end = nextLine(text, at);
+  while (end < text.length && !(isContent(text, end) && lineHead(text, end).column <= column))
+    end = nextLine(text, end);
+  return { kind: kindOf(section, top === at), start: at, end, top };
+}
+
+function kindOf(section: Section, header: boolean): Block['kind'] {
+  if (header || section === undefined) return 'top';
+  return section === 'services' ? 'service' : 'network';
+}
+
+function scopes(text: string, block: Block): readonly Scope[] {
+  const source = text.slice(block.start, block.end);
+  const said = yamlComments(source).flatMap(({ start, end }) =>
+    commentScopes(source.slice(start, end), block.start + start),
+  );
+  return [...composeScopes(source, block), ...said];
+}
+
+/** Compose files: a block is a service, a network definition, or another top-level entry. */
+export const compose: Language = { blockStart, blockFrom, scopes };

@@ -1,0 +1,26 @@
+import { Lexer } from 'yaml';
+import type { Span } from '../span';
+
+/** Announces a scalar in the output of the lexer, whatever it starts with. */
+const scalarSign = '\x1f';
+/** Signs that the lexer puts in and that do not stand in the text: document start, flow error, scalar. */
+const signs = new Set(['\x02', '\x18', scalarSign]);
+
+/** The comments of a YAML text; lines of comment that follow one another are one. */
+export function yamlComments(source: string): readonly Span[] {
+  const comments: { start: number; end: number }[] = [];
+  if (!source.includes('#')) return comments;
+  let offset = 0;
+  let before = '';
+  for (const token of new Lexer().lex(source)) {
+    if (token.startsWith('#') && before !== scalarSign) {
+      const last = comments.at(-1);
+      const end = offset + token.length;
+      if (last && /^[ \t\r]*\n?[ \t]*$/.test(source.slice(last.end, offset))) last.end = end;
+      else comments.push({ start: offset, end });
+    }
+    if (!signs.has(token)) offset += token.length;
+    before = token;
+  }
+  return comments;
+}

@@ -1,0 +1,18 @@
+import { equivalents, type Spelling, type Topic } from '../../catalog';
+import { bullets, code, paragraphs } from '../markdown';
+import type { Use } from '../use';
+import { docsLink, heading } from './explanation';
+
+/** The general meaning of a flag or key: over the key of a list, or a flag without its value. */
+export function describeTopic(topic: Topic, spelling: Spelling, use: Use): string {
+  const values = spelling.values ?? topic.values;
+  const [same] = equivalents(topic, spelling);
+  return paragraphs(
+    heading(topic, use),
+    spelling.meaning ?? topic.meaning,
+    bullets(values.map(({ form, meaning }) => `${code(form)}: ${meaning}`)),
+    `Default: ${spelling.default ?? topic.default}.`,
+    same === undefined ? '' : `Elsewhere: ${code(same)}`,
+    docsLink(topic, spelling),
+  );
+}

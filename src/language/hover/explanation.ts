@@ -1,0 +1,49 @@
+import type { Spelling, Topic } from '../../catalog';
+import { code } from '../markdown';
+import type { Use } from '../use';
+import { say, type ValueProblem } from '../values/say';
+
+/** What is said of one value: Markdown, in the order of the hover. */
+export interface Explanation {
+  /** The value in words. */
+  readonly meaning: string;
+  /** Its parts. */
+  readonly details: readonly string[];
+  /** Pitfalls of this very value. */
+  readonly mind: readonly string[];
+  /** What the engine knows. */
+  readonly now: readonly string[];
+}
+
+/** **Publish a port** · `-p 8080:80` */
+export function heading(topic: Topic, use: Use): string {
+  return `**${topic.title}** · ${code(written(use))}`;
+}
+
+function written({ kind, place, spelling, text, parts }: Use): string {
+  if (place === 'dockerfileRun' && text !== undefined) return `RUN ${spelling}=${text}`;
+  if (kind === 'flag') return text === undefined ? spelling : `${spelling} ${text}`;
+  if (text !== undefined) return `${spelling}: ${text}`;
+  const short = parts
+    .filter(({ path }) => !path.includes('/'))
+    .map(({ path, text: value }) => `${path}: ${value}`);
+  return short.length > 0 ? `${spelling}: { ${short.join(', ')} }` : `${spelling}:`;
+}
+
+/** The one link of a hover. */
+export function docsLink(topic: Topic, spelling: Spelling): string {
+  return `[Docker documentation](${spelling.docs ?? topic.docs})`;
+}
+
+/** A value that docker refuses: its words, and what to write instead. */
+export function explainProblem(problem: ValueProblem): Explanation {
+  const { docker, advice } = say(problem);
+  const meaning =
+    docker === undefined ? `**Not valid.** ${advice}` : `**Docker refuses it:** ${code(docker)}`;
+  return { meaning, details: docker === undefined ? [] : [advice], mind: [], now: [] };
+}
+
+/** A value that is known only when the command runs or the file is used. */
+export function explainUnknown(words: string): Explanation {
+  return { meaning: words, details: [], mind: [], now: [] };
+}

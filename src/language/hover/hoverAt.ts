@@ -1,0 +1,86 @@
+import { findSpelling, topics } from '../../catalog';
+import type { Facts } from '../facts';
+import { scopesAt } from '../languages';
+import { bullets, paragraphs } from '../markdown';
+import { touches, type Span } from '../span';
+import { hoverSpan, type Scope, type Use } from '../use';
+import { describeTopic } from './describeTopic';
+import { explainLink } from './explainLink';
+import { explainBuildNetwork, explainComposeNetwork, explainNetwork } from './explainNetwork';
+import { explainPublish } from './explainPublish';
+import { docsLink, heading, type Explanation } from './explanation';
+
+/** What to show over an offset, and for which stretch of the text it holds. */
+export interface Hover extends Span {
+  readonly markdown: string;
+}
+
+/** Explains what stands at an offset: the flag or key, this very value, and what the engine knows now. */
+export function hoverAt(text: string, languageId: string, offset: number, facts?: Facts): Hover | undefined {
+  const found = useAt(scopesAt(text, languageId, offset), offset);
+  if (!found) return undefined;
+  const { start, end } = hoverSpan(found.use);
+  return { start, end, markdown: render(found.use, found.scope, facts) };
+}
+
+interface Found {
+  readonly use: Use;
+  readonly scope: Scope;
+}
+
+/** The use at the offset; of two that meet there, the one that starts there. */
+function useAt(scopes: readonly Scope[], offset: number): Found | undefined {
+  const found = scopes.flatMap((scope) =>
+    scope.uses.filter((use) => touches(hoverSpan(use), offset)).map((use) => ({ use, scope })),
+  );
+  return found.reduce<Found | undefined>((best, one) => {
+    return best && hoverSpan(best.use).start >= hoverSpan(one.use).start ? best : one;
+  }, undefined);
+}
+
+function render(use: Use, scope: Scope, facts: Facts | undefined): string {
+  const found = findSpelling(topics, use.place, use.spelling);
+  if (!found) return '';
+  const { topic, spelling } = found;
+  const explanation = explain(use, scope, facts);
+  if (!explanation) return describeTopic(topic, spelling, use);
+  return paragraphs(
+    heading(topic, use),
+    spelling.meaning ?? topic.meaning,
+    explanation.meaning,
+    ...explanation.details,
+    section('Careful', explanation.mind),
+    section('Now', explanation.now),
+    docsLink(topic, spelling),
+  );
+}
+
+/** One sentence stands beside the title, several in a list below it. */
+function section(title: string, words: readonly string[]): string {
+  const sentences = words.map((sentence) => sentence.charAt(0).toUpperCase() + sentence.slice(1));
+  const [only, ...more] = sentences;
+  if (only === undefined) return '';
+  return more.length === 0 ? `**${title}:** ${only}` : `**${title}:**\n${bullets(sentences)}`;
+}
+
+/** Undefined where there is no value to explain. */
+function explain(use: Use, scope: Scope, facts: Facts | undefined): Explanation | undefined {
+  switch (use.syntax) {
+    case 'publish':
+      return explainPublish(use, scope, facts);
+    case 'network':
+    case 'networkMode':
+      return explainNetwork(use, scope, facts);
+    case 'networks':
+    case 'networkDefinition':
+      return explainComposeNetwork(use, facts);
+    case 'buildNetwork':
+      return explainBuildNetwork(use);
+    case 'link':
+    case 'serviceLink':
+      return explainLink(use, scope, facts);
+    case 'servicePublish':
+    case 'serviceNetwork':
+      return undefined;
+  }
+}

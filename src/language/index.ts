@@ -1,0 +1,26 @@
+export type { Facts } from './facts';
+export { findings } from './findings';
+export { hoverAt, type Hover } from './hover/hoverAt';
+export { languageIds, parseUses } from './languages';
+export type { Finding, Severity } from './rules';
+export type { Span } from './span';
+export type { Part, Use } from './use';
+export { parseLink, type LinkProblem, type LinkResult, type LinkValue } from './values/link';
+export {
+  parseNetworkMode,
+  parseNetworkValue,
+  type NetworkProblem,
+  type NetworkResult,
+  type NetworkValue,
+} from './values/network';
+export {
+  bindings,
+  parsePublish,
+  type Binding,
+  type PortRange,
+  type Publish,
+  type PublishProblem,
+  type PublishResult,
+} from './values/publish';
+export { say, type Said, type ValueProblem } from './values/say';
+export { code } from './markdown';

@@ -1,0 +1,79 @@
+import type { Scope, Use } from '../use';
+import { parseLink } from '../values/link';
+import { parseNetworkValue } from '../values/network';
+import { parsePublish } from '../values/publish';
+import { flagUse, piece } from './dockerCommand';
+import type { Command, Word } from './words';
+
+/**
+ * Words that may stand before a flag in a sentence about docker. Any other word may be a program whose flag it is:
+ * `cp -p 1:2`, `COPY --link a:b`, `ssh -p 22`.
+ */
+const leadIns = new Set(
+  (
+    'a add added adding also an and by default e.g. either eg flag flags for give i.e. instead it just like needs no not ' +
+    'of one only option options or pass passed passing plus put requires same see set start started starts than that ' +
+    'the them then this to try use used uses using via when will with without'
+  ).split(' '),
+);
+
+/** Flags in a comment without a docker command: `# run with -p 8080:80`. Only where nothing else can be meant. */
+export function bareScope(words: Command): Scope | undefined {
+  const uses: Use[] = [];
+  let introduced = true;
+  for (let index = 0; index < words.length; index += 1) {
+    const word = words[index];
+    if (!word) break;
+    const read: Bare | undefined = introduced ? readBare(word, words[index + 1]) : undefined;
+    if (read) {
+      uses.push(read.use);
+      index += read.ownWord ? 0 : 1;
+    }
+    introduced = read !== undefined || leadsIn(word.text);
+  }
+  return uses.length > 0 ? { place: 'run', name: undefined, prose: true, uses } : undefined;
+}
+
+function leadsIn(word: string): boolean {
+  return leadIns.has(word.toLowerCase()) || /[a-z][:,]$/i.test(word) || /^[-*–]$/.test(word);
+}
+
+interface Bare {
+  readonly use: Use;
+  /** The value stands in the same word: `--network=host`. */
+  readonly ownWord: boolean;
+}
+
+function readBare(word: Word, following: Word | undefined): Bare | undefined {
+  const [, name = '', equals] = /^(-p|--publish|--net|--network|--link)(=|(?=\d)|$)/.exec(word.text) ?? [];
+  if (name === '' || (name.startsWith('--') && equals === '' && word.text.length > name.length))
+    return undefined;
+  const ownWord = word.text.length > name.length;
+  const from = ownWord ? name.length + (equals?.length ?? 0) : 0;
+  const valueWord = ownWord ? word : following;
+  const text = valueWord?.text.slice(from) ?? '';
+  if (!valueWord || !isUnmistakable(name, text, ownWord)) return undefined;
+  const span = piece(word, 0, name.length);
+  return { use: flagUse('run', name, span, { word: valueWord, from }), ownWord };
+}
+
+function isUnmistakable(name: string, text: string, ownWord: boolean): boolean {
+  switch (name) {
+    case '-p':
+    case '--publish':
+      return /^[\d.:[\]a-f-]*:\d[\d-]*(\/\w+)?$/i.test(text) && (parsePublish(text).ok || /^\d/.test(text));
+    case '--link':
+      return /^[\w.-]+:[\w.-]+$/.test(text) && parseLink(text).ok;
+    default:
+      return isNetworkWord(text, ownWord);
+  }
+}
+
+/** After a space only what is no ordinary word: `--network host`, yet not "the --network flag". */
+function isNetworkWord(text: string, ownWord: boolean): boolean {
+  const value = parseNetworkValue(text);
+  if (!value.ok) return false;
+  return value.mode === 'named'
+    ? ownWord && /^[\w.-]+$/.test(value.name)
+    : value.mode !== 'default' || ownWord;
+}

@@ -1,0 +1,70 @@
+import type { Place, TopicId, ValueSyntax } from '../catalog';
+import { shift, type Span } from './span';
+
+/** One place in a text where a topic of the catalog is written. */
+export interface Use {
+  readonly topic: TopicId;
+  readonly place: Place;
+  /** `flag`: name and value together; `key`: a key, with its value if that is one word; `item`: one entry of a list key. */
+  readonly kind: 'flag' | 'key' | 'item';
+  /** As written: `-p`, `--net`, `ports`. */
+  readonly spelling: string;
+  readonly syntax: ValueSyntax;
+  readonly name: Span;
+  /** Without quotes where the text stands there as it is read. Undefined while there is no value. */
+  readonly value: Span | undefined;
+  /** The value as Docker gets it; undefined where it is no single word (a map, or not there yet). */
+  readonly text: string | undefined;
+  /** A YAML scalar without quotes. */
+  readonly plain: boolean;
+  /** The entries of a value that is a map, with paths such as `driver_opts/com.docker.network.bridge.name`. */
+  readonly parts: readonly Part[];
+}
+
+export interface Part extends Span {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** What belongs to one container or network: a docker command, a RUN instruction, a service, a network definition. */
+export interface Scope {
+  readonly place: Place;
+  /** `--name` of a command, the name of a service or network. */
+  readonly name: string | undefined;
+  /** Stands in prose (a comment, a note): explained, and never complained about. */
+  readonly prose: boolean;
+  readonly uses: readonly Use[];
+}
+
+/** Where a hover on the use shows. */
+export function hoverSpan({ kind, name, value }: Use): Span {
+  if (!value) return name;
+  return kind === 'item' ? value : { start: name.start, end: value.end };
+}
+
+/** True where shell or compose put something in later, so that nothing can be said about the whole. */
+export function isInterpolated(text: string): boolean {
+  return /(?<!\$)(\$\$)*\$[A-Za-z_{(]|`[^`]+`/.test(text);
+}
+
+/** A span within the text of the use's value, as a span of the file; all of the value where the two differ. */
+export function valueSpan(use: Use, within: Span): Span {
+  const { value, text, name } = use;
+  if (!value) return name;
+  if (text?.length !== value.end - value.start || within.end <= within.start) return value;
+  return { start: value.start + within.start, end: value.start + within.end };
+}
+
+/** The scope of a text that was cut out at `by`, with the offsets of the whole. */
+export function shiftScope(scope: Scope, by: number): Scope {
+  return by === 0 ? scope : { ...scope, uses: scope.uses.map((use) => shiftUse(use, by)) };
+}
+
+function shiftUse(use: Use, by: number): Use {
+  return {
+    ...use,
+    name: shift(use.name, by),
+    value: use.value && shift(use.value, by),
+    parts: use.parts.map((part) => ({ ...part, ...shift(part, by) })),
+  };
+}

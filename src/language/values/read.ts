@@ -1,0 +1,40 @@
+import type { Use } from '../use';
+import { isInterpolated } from '../use';
+import { parseLink, type LinkResult } from './link';
+import { parseNetworkMode, parseNetworkValue, type NetworkResult } from './network';
+import { parsePublish, type PublishResult } from './publish';
+
+/** The value of a use as a port publication; undefined where there is none, or something is put in later. */
+export function readPublish(use: Use): PublishResult | undefined {
+  const text = use.text ?? longPort(use);
+  if (use.syntax !== 'publish' || text === undefined || isInterpolated(text)) return undefined;
+  return parsePublish(text);
+}
+
+/** The value of a use as the choice of a network, from a flag or `network_mode`. */
+export function readNetwork({ text, syntax }: Use): NetworkResult | undefined {
+  if (text === undefined || isInterpolated(text)) return undefined;
+  if (syntax === 'network') return parseNetworkValue(text);
+  return syntax === 'networkMode' ? parseNetworkMode(text) : undefined;
+}
+
+/** The value of a use as a link. */
+export function readLink({ text, syntax }: Use): LinkResult | undefined {
+  if (text === undefined || isInterpolated(text)) return undefined;
+  return syntax === 'link' || syntax === 'serviceLink' ? parseLink(text) : undefined;
+}
+
+/** The long form of compose in the short notation: `target: 80` with `published: 8080` is `8080:80/tcp`. */
+function longPort(use: Use): string | undefined {
+  const target = partText(use, 'target');
+  if (target === undefined) return undefined;
+  const address = partText(use, 'host_ip');
+  const host = partText(use, 'published') ?? '';
+  const lead = address === undefined ? '' : `${address.includes(':') ? `[${address}]` : address}:`;
+  return `${lead}${host}:${target}/${partText(use, 'protocol') ?? 'tcp'}`;
+}
+
+/** The entry of a map value at a path. */
+export function partText({ parts }: Use, path: string): string | undefined {
+  return parts.find((part) => part.path === path)?.text;
+}

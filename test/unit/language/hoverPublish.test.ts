@@ -1,0 +1,175 @@
+import { assertHover, assertNoHover } from './marker';
+
+const publishDocs = '[Docker documentation](https://docs.docker.com/engine/network/port-publishing/)';
+const portsDocs = '[Docker documentation](https://docs.docker.com/reference/compose-file/services/#ports)';
+
+const publishes = 'Opens a port of the host and sends what arrives there to a port of the container.';
+
+/** One service of a compose file. */
+function service(lines: string): string {
+  return `services:\n  web:\n    image: nginx\n${lines.replace(/^/gm, '    ')}\n  db:\n    image: postgres\n`;
+}
+
+describe('a hover on a published port', () => {
+  const over = '-p 127.0.0.1:8080:80/udp';
+  const says = [
+    '**Publish a port** · `-p 127.0.0.1:8080:80/udp`',
+    publishes,
+    'Port **8080** of the host leads to port **80**/udp of the container.',
+    '- Host address: `127.0.0.1`, reached by programs on this host only\n' +
+      '- Host port: `8080`\n' +
+      '- Container port: `80/udp`, where the program inside listens',
+    publishDocs,
+  ];
+  for (const marked of [
+    '# docker run |-p 127.0.0.1:8080:80/udp nginx',
+    '# docker run -|p 127.0.0.1:8080:80/udp nginx',
+    '# docker run -p| 127.0.0.1:8080:80/udp nginx',
+    '# docker run -p 127.0.0.1:80|80:80/udp nginx',
+    '# docker run -p 127.0.0.1:8080:80/udp| nginx',
+  ]) {
+    it(`shows at ${marked}`, () => {
+      assertHover('dockerfile', marked, { over, says });
+    });
+  }
+
+  it('is not beside it', () => {
+    assertNoHover('dockerfile', '# docker run| -p 8080:80 nginx');
+    assertNoHover('dockerfile', '# docker run -p 8080:80 |nginx');
+  });
+
+  it('is not on a flag of the program in the container', () => {
+    assertNoHover('dockerfile', '# docker run nginx mkdir |-p /x');
+  });
+
+  it('warns where other machines reach it', () => {
+    assertHover('dockercompose', service('ports:\n  - "53|:53/udp"'), {
+      over: '53:53/udp',
+      says: [
+        '**Publish a port** · `ports: 53:53/udp`',
+        publishes,
+        'Port **53** of the host leads to port **53**/udp of the container.',
+        '- Host address: all addresses of the host, by default\n' +
+          '- Host port: `53`\n' +
+          '- Container port: `53/udp`, where the program inside listens',
+        '**Careful:** Other machines reach it too, past firewalls that filter INPUT, such as ufw. For this host only: `127.0.0.1:53:53/udp`.',
+        portsDocs,
+      ],
+    });
+  });
+
+  it('tells a choice from a range', () => {
+    assertHover('shellscript', 'docker run -p [::1]:8000-8010:|80 nginx', {
+      over: '-p [::1]:8000-8010:80',
+      says: [
+        '**Publish a port** · `-p [::1]:8000-8010:80`',
+        publishes,
+        'One free port of **8000-8010** on the host leads to port **80**/tcp of the container.',
+        '- Host address: `::1`, reached by programs on this host only\n' +
+          '- Host port: `8000-8010`\n' +
+          '- Container port: `80/tcp`, where the program inside listens',
+        publishDocs,
+      ],
+    });
+  });
+
+  it('tells what is missing', () => {
+    assertHover('shellscript', 'docker run |-p 10.0.0.1::80-81 nginx', {
+      over: '-p 10.0.0.1::80-81',
+      says: [
+        '**Publish a port** · `-p 10.0.0.1::80-81`',
+        publishes,
+        'Free ports of the host lead to ports **80-81**/tcp of the container.',
+        '- Host address: `10.0.0.1`, this address of the host only\n' +
+          '- Host port: a free one\n' +
+          '- Container port: `80-81/tcp`, where the program inside listens',
+        publishDocs,
+      ],
+    });
+  });
+
+  it('explains a refusal in the words of docker, and what to write', () => {
+    assertHover('dockercompose', service('ports: ["127.0|.0.1:80"]'), {
+      over: '127.0.0.1:80',
+      says: [
+        '**Publish a port** · `ports: 127.0.0.1:80`',
+        publishes,
+        '**Docker refuses it:** `invalid hostPort: 127.0.0.1`',
+        'After an address come two ports: `127.0.0.1:80:80`, or `127.0.0.1::80` for a free port of the host.',
+        portsDocs,
+      ],
+    });
+  });
+
+  it('reads the long form of compose', () => {
+    assertHover(
+      'dockercompose',
+      service('ports:\n  - target: 80\n    published: "80|80"\n    host_ip: ::1'),
+      {
+        over: 'target: 80\n        published: "8080"\n        host_ip: ::1',
+        says: [
+          '**Publish a port** · `ports: { target: 80, published: 8080, host_ip: ::1 }`',
+          publishes,
+          'Port **8080** of the host leads to port **80**/tcp of the container.',
+          '- Host address: `::1`, reached by programs on this host only\n' +
+            '- Host port: `8080`\n' +
+            '- Container port: `80/tcp`, where the program inside listens',
+          portsDocs,
+        ],
+      },
+    );
+  });
+
+  it('says what is known beside a variable', () => {
+    assertHover('dockercompose', service('ports:\n  - "127.0.0.1:${PORT:-|8080}:80"'), {
+      over: '127.0.0.1:${PORT:-8080}:80',
+      says: [
+        '**Publish a port** · `ports: 127.0.0.1:${PORT:-8080}:80`',
+        publishes,
+        'Known when the variables are put in.',
+        '- Host address: `127.0.0.1`\n- Host port: `${PORT:-8080}`\n- Container port: `80`',
+        portsDocs,
+      ],
+    });
+  });
+
+  it('warns of the host network, of two small numbers, and of nothing that does not hold then', () => {
+    assertHover('dockercompose', service('network_mode: host\nports:\n  - |22:22'), {
+      over: '22:22',
+      says: [
+        '**Publish a port** · `ports: 22:22`',
+        publishes,
+        'Port **22** of the host leads to port **22**/tcp of the container.',
+        '- Host address: all addresses of the host, by default\n' +
+          '- Host port: `22`\n' +
+          '- Container port: `22/tcp`, where the program inside listens',
+        '**Careful:**\n' +
+          '- Nothing is published on the host network; the engine only warns.\n' +
+          '- Quote it: YAML 1.1 reads two numbers below 60 with a colon as one number in base 60.',
+        portsDocs,
+      ],
+    });
+  });
+
+  it('explains the key in general', () => {
+    assertHover('dockercompose', service('por|ts:\n  - "8080:80"'), {
+      over: 'ports',
+      says: [
+        '**Publish a port** · `ports:`',
+        publishes,
+        '- `8080:80`: host port 8080 to container port 80, on all addresses of the host\n' +
+          '- `127.0.0.1:8080:80`: the same, for programs on this host only\n' +
+          '- `80`: a free host port, chosen at start\n' +
+          '- `127.0.0.1::80`: a free host port on one address\n' +
+          '- `8000-8010:80`: one free port of the range\n' +
+          '- `8000-8002:80-82`: port by port; both ranges are of one length\n' +
+          '- `[::1]:8080:80`: on an IPv6 address\n' +
+          '- `8080:80/udp`: `tcp` (default), `udp` or `sctp`\n' +
+          '- `published=8080,target=80,protocol=udp`: the same in words; other keys are ignored',
+        'Default: nothing is published; containers on the same network reach all ports without it.',
+        'Elsewhere: `docker run -p 8080:80 nginx`',
+        portsDocs,
+      ],
+    });
+  });
+});
