@@ -1,0 +1,47 @@
+import * as vscode from 'vscode';
+import { hoverAt, type Hover } from '../language';
+import type { Topology } from '../model';
+import { languageOf, selector } from './documentLanguage';
+
+/** A line of this length was written by a machine. */
+const longestLine = 100_000;
+
+export interface HoverOptions {
+  /** What the engine knows, within a bounded time; undefined where it does not answer. */
+  readonly facts: () => Promise<Topology | undefined>;
+}
+
+/** Explains network flags and keys under the mouse. The engine is asked only where there is something to explain. */
+export function registerHover({ facts }: HoverOptions): vscode.Disposable {
+  return vscode.languages.registerHoverProvider(selector, {
+    async provideHover(document, position, token) {
+      const ask = questionAt(document, position);
+      const plain = ask?.();
+      if (!ask || !plain) return undefined;
+      const topology = await facts();
+      if (token.isCancellationRequested) return undefined;
+      return toVsHover(document, (topology && ask(topology)) ?? plain);
+    },
+  });
+}
+
+/** The text is taken once: while the engine is asked, somebody may type on. */
+function questionAt(
+  document: vscode.TextDocument,
+  position: vscode.Position,
+): ((topology?: Topology) => Hover | undefined) | undefined {
+  const enabled = vscode.workspace.getConfiguration('portolan', document).get<boolean>('hover.enabled', true);
+  const languageId = languageOf(document);
+  if (!enabled || languageId === undefined || document.lineAt(position).text.length > longestLine)
+    return undefined;
+  const text = document.getText();
+  const offset = document.offsetAt(position);
+  return (topology) => hoverAt(text, languageId, offset, topology && { topology });
+}
+
+function toVsHover(document: vscode.TextDocument, { start, end, markdown }: Hover): vscode.Hover {
+  const words = new vscode.MarkdownString(markdown);
+  words.isTrusted = false;
+  words.supportHtml = false;
+  return new vscode.Hover(words, new vscode.Range(document.positionAt(start), document.positionAt(end)));
+}
