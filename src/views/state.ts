@@ -1,0 +1,43 @@
+import type { EngineState, EngineProblem, ProblemReason } from '../engine/state';
+import type { Topology } from '../model';
+
+/** The topology to show: the live one, or the last before the engine was lost. */
+export function shownTopology(state: EngineState): Topology | undefined {
+  switch (state.kind) {
+    case 'ready':
+      return state.topology;
+    case 'unavailable':
+      return state.last?.topology;
+    case 'connecting':
+      return undefined;
+  }
+}
+
+const HEADLINES: Readonly<Record<ProblemReason, string>> = {
+  notRunning: 'No Docker engine answers',
+  noPermission: 'Docker’s socket may not be opened by this user',
+  unreachable: 'The machine of the Docker engine can’t be found',
+  disconnected: 'The Docker engine broke the connection off',
+  timeout: 'The Docker engine does not answer in time',
+  tls: 'The Docker engine refused the TLS connection',
+  badEndpoint: 'This Docker endpoint can’t be used',
+  badAnswer: 'Something answers that is not a Docker engine',
+  engineError: 'The Docker engine answered with an error',
+};
+
+/** One sentence with the engine's own words: `No Docker engine answers (connect ENOENT /var/run/docker.sock).` */
+export function sayProblem(problem: EngineProblem): string {
+  return `${HEADLINES[problem.reason]} (${problem.detail}).`;
+}
+
+/** What stands above the networks; nothing while the picture is live. */
+export function sayAboveTree(state: EngineState): string | undefined {
+  if (state.kind === 'unavailable' && state.last) {
+    const time = new Date(state.last.at).toLocaleTimeString();
+    return `${sayProblem(state.problem)} This is the picture of ${time}; Portolan goes on trying.`;
+  }
+  if (state.kind === 'ready' && state.endpoint.origin === 'sample') {
+    return 'The sample engine: a recorded picture, not your Docker.';
+  }
+  return undefined;
+}
