@@ -1,0 +1,184 @@
+import type { Container, Topology } from '../../model';
+import { addBox, addWire, type Draft } from '../draft';
+import { addRow } from '../network/stage';
+import { level } from '../route';
+import type { Point, Tone } from '../scene';
+import { line } from '../text';
+import type { EdgeRow } from './entries';
+import { emitCell, hostId } from './emit';
+import { foldCells, type Cell } from './region';
+import type { Route } from './routes';
+
+export const edgeX = 28 + 124 + 48 + 20;
+export const edgeWidth = 200;
+export const edgeTop = 96;
+const inset = 14;
+const leastHeight = 84;
+const rowHeight = 24;
+const rowGap = 6;
+const edgeId = 'edge';
+
+/** The rows of the host's edge where they stand. */
+export interface Edge {
+  readonly bottom: number;
+  /** A point for each route, at the right border of its row. */
+  readonly starts: readonly Point[];
+}
+
+/** The host's interfaces: published ports and parents in the order of their wires, then containers in host mode. */
+export function emitEdge(
+  draft: Draft,
+  topology: Topology,
+  rows: readonly EdgeRow[],
+  routes: readonly Route[],
+  onHost: readonly Container[],
+  unfolded: ReadonlySet<string>,
+): Edge {
+  const inner: Draft = { boxes: [], wires: [], captions: [] };
+  const places = new Map<string, number>();
+  let y = edgeTop + 40;
+  for (const [kind, title] of [
+    ['port', 'published ports'],
+    ['parent', 'parents of networks'],
+  ] as const) {
+    const own = orderRows(
+      rows.filter((row) => row.kind === kind),
+      routes,
+    );
+    if (own.length > 0) {
+      draft.captions.push(
+        line(title, edgeX + inset, y + 10, edgeWidth - 2 * inset, { font: 'small', tone: 'muted' }),
+      );
+      y += 18;
+      own.forEach((row, index) => {
+        places.set(row.id, y + index * (rowHeight + rowGap));
+        emitRow(inner, row, y + index * (rowHeight + rowGap));
+      });
+      y += own.length * (rowHeight + rowGap) + 10;
+    }
+  }
+  y = emitHostMode(inner, topology, onHost, unfolded, y);
+  emitFrame(draft, topology, y);
+  draft.boxes.push(...inner.boxes);
+  draft.wires.push(...inner.wires);
+  return { bottom: Math.max(y, edgeTop + leastHeight), starts: startPoints(routes, places) };
+}
+
+/** Rows with wires in their wires' order, then those whose wire leads nowhere. */
+function orderRows(rows: readonly EdgeRow[], routes: readonly Route[]): EdgeRow[] {
+  const rank = new Map<string, number>();
+  routes.forEach(({ row }, index) => rank.has(row.id) || rank.set(row.id, index));
+  const last = routes.length;
+  return [...rows].sort((a, b) => (rank.get(a.id) ?? last) - (rank.get(b.id) ?? last));
+}
+
+function startPoints(routes: readonly Route[], places: ReadonlyMap<string, number>): Point[] {
+  const used = new Map<string, number>();
+  return routes.map(({ row }) => {
+    const index = used.get(row.id) ?? 0;
+    used.set(row.id, index + 1);
+    const first = rowHeight / 2 - Math.min(row.targets.length - 1, 4) * 2;
+    return {
+      x: edgeX + edgeWidth - inset,
+      y: (places.get(row.id) ?? edgeTop) + first + Math.min(index, 4) * 4,
+    };
+  });
+}
+
+function emitRow(draft: Draft, row: EdgeRow, y: number): void {
+  const tone: Tone = row.kind === 'parent' ? 'parent' : row.localOnly ? 'muted' : 'port';
+  addRow(draft, {
+    id: row.id,
+    parent: edgeId,
+    x: edgeX + inset,
+    y,
+    w: edgeWidth - 2 * inset,
+    h: rowHeight,
+    text: row.text,
+    tone,
+    label: row.label,
+    subject: row.port ? { kind: 'port', id: row.port.id } : { kind: 'host' },
+    search: row.text,
+  });
+}
+
+function emitHostMode(
+  draft: Draft,
+  topology: Topology,
+  members: readonly Container[],
+  unfolded: ReadonlySet<string>,
+  top: number,
+): number {
+  const network = topology.networks.find(({ driver }) => driver === 'host');
+  if (members.length === 0) {
+    return top;
+  }
+  const id = `network:${network?.id ?? 'host'}`;
+  const folded = foldCells(network?.id ?? 'host', members, unfolded.has(network?.id ?? 'host'), hostRows);
+  const cells = folded.map((make) => make(topology));
+  const height = 26 + cells.reduce((sum, cell) => sum + cell.height + 10, 0);
+  addBox(draft, {
+    id,
+    kind: 'section',
+    parent: edgeId,
+    tone: 'host',
+    x: edgeX + inset - 4,
+    y: top,
+    w: edgeWidth - 2 * inset + 8,
+    h: height,
+    lines: [line('host network', 4, 12, 160, { font: 'small', tone: 'host' })],
+    label: `network ${network?.name ?? 'host'}: containers in the host's own network`,
+    subject: network ? { kind: 'network', id: network.id } : undefined,
+    search: 'host',
+  });
+  let y = top + 22;
+  cells.forEach((cell: Cell) => {
+    cell.x = edgeX + inset;
+    cell.y = y;
+    emitCell(draft, topology, cell, id);
+    y += cell.height + 10;
+  });
+  return top + height + 6;
+}
+
+function hostRows({ state }: Container) {
+  return [{ text: state === 'running' ? 'the host’s own ports' : state, font: 'small' } as const];
+}
+
+function emitFrame(draft: Draft, topology: Topology, bottom: number): void {
+  addBox(draft, {
+    id: edgeId,
+    kind: 'stage',
+    parent: hostId,
+    x: edgeX,
+    y: edgeTop,
+    w: edgeWidth,
+    h: Math.max(bottom - edgeTop, leastHeight),
+    lines: [line('Interfaces', inset, 24, edgeWidth - 2 * inset, { font: 'title' })],
+    label: 'Network interfaces of the host',
+    subject: { kind: 'host' },
+  });
+  const client = addBox(draft, {
+    id: 'client:lan',
+    kind: 'client',
+    x: 28,
+    y: edgeTop,
+    w: 124,
+    h: 48,
+    lines: [
+      line('LAN / Internet', 62, 21, 112, { font: 'title', anchor: 'middle' }),
+      line('other machines', 62, 37, 112, { font: 'small', tone: 'muted', anchor: 'middle' }),
+    ],
+    label: 'LAN and Internet, other machines',
+  });
+  if (topology.ports.some(({ hostIps }) => hostIps.some((ip) => !ip.startsWith('127.') && ip !== '::1'))) {
+    addWire(draft, {
+      kind: 'request',
+      from: client.id,
+      to: edgeId,
+      points: level(edgeTop + 24, 152, edgeX),
+      label: 'Other machines may ask the ports that are not bound to this machine only',
+      arrow: true,
+    });
+  }
+}

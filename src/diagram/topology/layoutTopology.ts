@@ -1,0 +1,156 @@
+import type { Container, Topology } from '../../model';
+import { addBox, addWire, emptyDraft, finish, type Draft } from '../draft';
+import type { Scene } from '../scene';
+import { line, measureText, tame } from '../text';
+import { count, networkTone } from '../words';
+import { makeBlocks, singleBlock, type Block } from './block';
+import { collectEdge } from './entries';
+import { emitBlock, hostId } from './emit';
+import { edgeTop, edgeWidth, edgeX, emitEdge } from './hostEdge';
+import { packBlocks } from './pack';
+import { countChannels, placeShelves, type Grid } from './place';
+import { populate, regionNetworks, type Population } from './population';
+import { makeUnattached } from './region';
+import { makeRoutes, routePoints, type Route } from './routes';
+
+/** What the reader chose to see. */
+export interface TopologyOptions {
+  /** Leave out networks without containers. */
+  readonly hideEmpty?: boolean;
+  /** Leave out the engine's own networks where no container is on them. */
+  readonly hideDefault?: boolean;
+  /** Ids of networks whose containers are all shown, however many. */
+  readonly unfolded?: readonly string[];
+}
+
+const margin = 28;
+const frameX = 200;
+
+/**
+ * The whole host: published ports at its left edge, networks as packed regions, containers inside or between them.
+ * The order is the topology's, so that a change moves only what comes after it.
+ */
+export function layoutTopology(topology: Topology, options: TopologyOptions = {}): Scene {
+  const draft = emptyDraft();
+  const population = populate(topology);
+  const unfolded = new Set(options.unfolded);
+  const shelves = packBlocks(chooseBlocks(topology, population, options, unfolded));
+  const rows = collectEdge(topology, shelves);
+  const grid = placeShelves(shelves, countChannels(rows), edgeX + edgeWidth, edgeTop);
+  const routes = makeRoutes(rows, grid);
+  const edge = emitEdge(draft, topology, rows, routes, population.onHost, unfolded);
+  for (const block of shelves.flatMap(({ columns }) => columns.flatMap(({ blocks }) => blocks))) {
+    emitBlock(draft, topology, block);
+  }
+  emitRoutes(draft, topology, routes, routePoints(routes, edge.starts, grid.edge));
+  emitHost(draft, topology, grid, edge.bottom);
+  const subtitle = subtitleOf(topology);
+  emitTitle(draft, subtitle);
+  return finish(draft, { kind: 'topology', title: 'Docker topology', subtitle }, margin);
+}
+
+/** Networks with containers first, in their order; those without come last and take little room. */
+function chooseBlocks(
+  topology: Topology,
+  population: Population,
+  options: TopologyOptions,
+  unfolded: ReadonlySet<string>,
+): Block[] {
+  const networks = regionNetworks(topology, {
+    empty: options.hideEmpty ?? false,
+    predefined: options.hideDefault ?? false,
+  });
+  const joined = new Set(
+    population.between.flatMap(({ endpoints }) => endpoints.map(({ networkId }) => networkId)),
+  );
+  const last = networks.filter(
+    ({ id, endpoints, driver }) => endpoints.length === 0 || (driver === 'none' && !joined.has(id)),
+  );
+  last.sort((a, b) => Number(b.endpoints.length > 0) - Number(a.endpoints.length > 0));
+  const rest = new Set(last);
+  const full = networks.filter((network) => !rest.has(network));
+  const blocks = makeBlocks(topology, full, population, unfolded);
+  if (population.unattached.length > 0) {
+    blocks.push(singleBlock(makeUnattached(topology, population.unattached, unfolded.has('unattached'))));
+  }
+  return [...blocks, ...makeBlocks(topology, last, { ...population, between: [] }, unfolded)];
+}
+
+function emitRoutes(
+  draft: Draft,
+  topology: Topology,
+  routes: readonly Route[],
+  points: readonly Scene['wires'][number]['points'][],
+): void {
+  routes.forEach(({ row, target }, index) => {
+    const region = target.region;
+    const tone = row.kind === 'parent' ? (region?.network ? networkTone(region.network) : 'parent') : 'port';
+    const blocked = row.port !== undefined && isBlocked(topology, row.port.containerId);
+    addWire(draft, {
+      kind: blocked ? 'blocked' : row.kind,
+      tone: blocked ? 'error' : tone,
+      from: row.id,
+      to: target.cell?.id ?? region?.id ?? '',
+      points: points[index] ?? [],
+      label: blocked ? `${row.label}: nothing answers, the network is internal` : row.label,
+      arrow: row.kind === 'port',
+    });
+  });
+}
+
+/** Published from internal networks only: the engine accepts it, and nothing outside can connect. */
+function isBlocked({ containerById, networkById }: Topology, id: string): boolean {
+  const endpoints: Container['endpoints'] = containerById.get(id)?.endpoints ?? [];
+  return (
+    endpoints.length > 0 && endpoints.every(({ networkId }) => networkById.get(networkId)?.internal === true)
+  );
+}
+
+/** The frame around everything: its size is known last, and it lies below all. */
+function emitHost(draft: Draft, { host }: Topology, grid: Grid, edgeBottom: number): void {
+  const bottom = Math.max(grid.bottom, edgeBottom) + 20;
+  const name = host.name ?? 'Host';
+  const engine = [host.operatingSystem, host.engineVersion && `Engine ${host.engineVersion}`]
+    .filter(Boolean)
+    .join(' · ');
+  const w = Math.max(grid.right + 20, edgeX + edgeWidth + 120) - frameX;
+  const title = line(name, 20, 26, w * 0.5, { font: 'title' });
+  const frame = addBox(
+    { ...draft, boxes: [] },
+    {
+      id: hostId,
+      kind: 'host',
+      x: frameX,
+      y: edgeTop - 40,
+      w,
+      h: bottom - edgeTop + 40,
+      lines: [
+        title,
+        line(
+          engine,
+          20 + measureText(title.text, 'title') + 12,
+          26,
+          w - 60 - measureText(title.text, 'title'),
+          { font: 'small', tone: 'muted' },
+        ),
+      ],
+      label: `Host ${name}, ${engine}`,
+      subject: { kind: 'host' },
+    },
+  );
+  draft.boxes.unshift(frame);
+}
+
+function subtitleOf({ networks, containers, ports }: Topology): string {
+  return [
+    count(networks.length, 'network'),
+    count(containers.length, 'container'),
+    count(ports.length, 'published port'),
+  ].join(' · ');
+}
+
+function emitTitle(draft: Draft, subtitle: string): void {
+  const title = line(tame('Docker topology'), margin, 36, 400, { font: 'heading' });
+  const x = margin + measureText(title.text, 'heading') + 16;
+  draft.captions.push(title, line(subtitle, x, 36, 600, { tone: 'muted' }));
+}

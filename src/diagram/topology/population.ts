@@ -1,0 +1,90 @@
+import type { Container, Network, Topology } from '../../model';
+import { sharersOf } from '../sharers';
+
+/** Who stands where in the whole topology. Every container is in exactly one place. */
+export interface Population {
+  /** By network id: containers whose only network it is. */
+  readonly single: ReadonlyMap<string, readonly Container[]>;
+  /** On several networks: they stand between them. */
+  readonly between: readonly Container[];
+  /** In the host's own network. */
+  readonly onHost: readonly Container[];
+  /** No network is known: created without one, or sharing a sandbox that is gone. */
+  readonly unattached: readonly Container[];
+}
+
+/** Sorts the containers into their places; those that share a sandbox hang on its owner and have none of their own. */
+export function populate(topology: Topology): Population {
+  const single = new Map<string, Container[]>();
+  const between: Container[] = [];
+  const onHost: Container[] = [];
+  const unattached: Container[] = [];
+  const hung = hungContainers(topology);
+  for (const container of topology.containers) {
+    const [first, second] = container.endpoints;
+    if (hung.has(container.id)) {
+      continue;
+    }
+    if (
+      container.mode.kind === 'host' ||
+      (first && topology.networkById.get(first.networkId)?.driver === 'host')
+    ) {
+      onHost.push(container);
+    } else if (!first) {
+      unattached.push(container);
+    } else if (second) {
+      between.push(container);
+    } else {
+      const others = single.get(first.networkId);
+      if (others) {
+        others.push(container);
+      } else {
+        single.set(first.networkId, [container]);
+      }
+    }
+  }
+  return { single, between, onHost, unattached };
+}
+
+function hungContainers(topology: Topology): Set<string> {
+  const hung = new Set<string>();
+  const seen = new Set<string>();
+  for (const container of topology.containers) {
+    const top = topOf(container, topology);
+    if (!seen.has(top.id)) {
+      seen.add(top.id);
+      sharersOf(top, topology).forEach(({ id }) => {
+        seen.add(id);
+        hung.add(id);
+      });
+    }
+  }
+  return hung;
+}
+
+/** The owner of a container's sandbox, or itself; of containers that join each other in a ring, one of the ring. */
+function topOf(container: Container, { containerById }: Topology): Container {
+  const seen = new Set<string>();
+  let top = container;
+  while (top.mode.kind === 'container' && top.mode.owner !== undefined && !seen.has(top.id)) {
+    seen.add(top.id);
+    top = containerById.get(top.mode.owner) ?? top;
+  }
+  return top;
+}
+
+/** The networks that get a region: the host's own network is drawn as the host's interfaces. */
+export function regionNetworks(topology: Topology, hidden: HiddenNetworks): Network[] {
+  return topology.networks.filter((network) => {
+    if (network.driver === 'host') {
+      return false;
+    }
+    const empty = network.endpoints.length === 0;
+    return !(hidden.empty && empty) && !(hidden.predefined && network.predefined && empty);
+  });
+}
+
+export interface HiddenNetworks {
+  readonly empty: boolean;
+  readonly predefined: boolean;
+}
