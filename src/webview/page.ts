@@ -1,0 +1,284 @@
+import type { Box, Scene, Subject } from '../diagram';
+import {
+  plainOptions,
+  type DiagramOptions,
+  type DiagramTarget,
+  type NoticeMessage,
+  type SceneMessage,
+  type ToWebview,
+} from '../protocol';
+import { Canvas, type View } from './canvas';
+import { makeButton } from './controls';
+import { make, makeDetails } from './details';
+import type { Host } from './host';
+import { listenToBoxes } from './pointing';
+import {
+  changeWords,
+  findBoxes,
+  neighbourhood,
+  nextBox,
+  sameSubject,
+  selectableBoxes,
+  type Direction,
+} from './reading';
+import { makeToolbar } from './toolbar';
+
+/** The whole page, for as long as it lives: it shows what it is sent and sends back what the reader wants. */
+export class DiagramPage {
+  private readonly canvas = new Canvas((view) => this.keep({ view }));
+  private readonly details = makeDetails({
+    select: (subject) => this.select(subject, true),
+    openNetwork: (id) => this.open({ kind: 'network', id }),
+    close: () => this.select(undefined, false),
+  });
+  private readonly toolbar = makeToolbar({
+    back: () => this.open({ kind: 'topology' }),
+    find: (text) => this.find(text),
+    findNext: (backwards) => this.findNext(backwards ? -1 : 1),
+    choose: (options) => this.choose(options),
+    zoom: (factor) => this.canvas.zoomBy(factor),
+    fit: () => this.fit(),
+  });
+  private readonly stage = make('main', 'stage');
+  private readonly notice = make('div', 'notice');
+  private readonly banner = make('div', 'banner');
+  private readonly live = make('div', 'live');
+  private target: DiagramTarget = { kind: 'topology' };
+  private options: DiagramOptions = plainOptions;
+  private view: View | undefined;
+  private scene: Scene | undefined;
+  private selected: Subject | undefined;
+  private focusId: string | undefined;
+  private found = { text: '', at: 0, boxes: [] as readonly Box[] };
+
+  constructor(
+    private readonly body: HTMLElement,
+    private readonly host: Host,
+  ) {}
+
+  start(): void {
+    const saved = this.host.saved();
+    if (saved) {
+      ({ target: this.target, options: this.options, selected: this.selected, view: this.view } = saved);
+    }
+    this.build();
+    listenToBoxes(this.canvas.svg, {
+      hover: (id) => this.highlight(id),
+      press: (id) => this.press(id),
+      open: (id) => this.openBox(id),
+      move: (direction) => this.move(direction),
+      zoom: (factor) => (factor === undefined ? this.fit() : this.canvas.zoomBy(factor)),
+      clear: () => this.select(undefined, false),
+      find: () => this.toolbar.focusFind(),
+    });
+    this.host.listen((message) => this.receive(message));
+    this.host.send({ type: 'ready', options: this.options, selected: this.selected });
+  }
+
+  private build(): void {
+    this.live.setAttribute('aria-live', 'polite');
+    this.notice.setAttribute('role', 'status');
+    this.banner.setAttribute('role', 'status');
+    this.banner.hidden = true;
+    this.notice.hidden = true;
+    this.stage.append(this.canvas.svg, this.notice, this.details.element);
+    this.body.append(this.toolbar.element, this.banner, this.stage, this.live);
+    this.toolbar.update(this.target, this.options);
+  }
+
+  private receive(message: ToWebview): void {
+    switch (message.type) {
+      case 'scene':
+        this.showScene(message);
+        break;
+      case 'notice':
+        this.showNotice(message);
+        break;
+      case 'details':
+        this.details.show(message.facts);
+        break;
+    }
+  }
+
+  private showScene({ target, options, scene, old }: SceneMessage): void {
+    const words = changeWords(this.scene, scene);
+    const first = this.scene === undefined;
+    this.scene = scene;
+    this.notice.hidden = true;
+    this.banner.hidden = old === undefined;
+    this.banner.textContent = old ?? '';
+    this.stage.classList.toggle('old', old !== undefined);
+    this.keep({ target, options });
+    this.toolbar.update(target, options);
+    this.canvas.show(scene);
+    if (first && this.view) {
+      this.canvas.restore(this.view);
+    }
+    this.markFocusable();
+    this.markSelected();
+    if (this.found.text !== '') {
+      this.find(this.found.text);
+    }
+    if (words !== '') {
+      this.live.textContent = words;
+    }
+  }
+
+  /** Words instead of a picture; a picture that was there stays below, marked as old. */
+  private showNotice({ target, title, detail, offers }: NoticeMessage): void {
+    this.keep({ target });
+    this.stage.classList.toggle('old', this.scene !== undefined);
+    this.notice.hidden = false;
+    const actions = offers.map((offer) =>
+      offer === 'topology'
+        ? makeButton('Show topology', () => this.open({ kind: 'topology' }))
+        : makeButton('Try again', () => this.host.send({ type: 'refresh' })),
+    );
+    const row = make('div', 'notice-actions');
+    row.append(...actions);
+    this.notice.replaceChildren(make('h2', '', title), make('p', '', detail), row);
+  }
+
+  private keep(part: { target?: DiagramTarget; options?: DiagramOptions; view?: View | undefined }): void {
+    this.target = part.target ?? this.target;
+    this.options = part.options ?? this.options;
+    this.view = 'view' in part ? part.view : this.view;
+    this.host.save({ target: this.target, options: this.options, selected: this.selected, view: this.view });
+  }
+
+  private open(target: DiagramTarget): void {
+    this.host.send({ type: 'open', target });
+  }
+
+  private choose(part: Partial<DiagramOptions>): void {
+    this.keep({ options: { ...this.options, ...part } });
+    this.host.send({ type: 'options', options: this.options });
+  }
+
+  private fit(): void {
+    this.canvas.fit();
+    this.keep({ view: undefined });
+  }
+
+  private box(id: string | undefined): Box | undefined {
+    return this.scene?.boxes.find((box) => box.id === id);
+  }
+
+  private press(id: string | undefined): void {
+    const box = this.box(id);
+    if (box?.subject?.kind === 'fold') {
+      this.choose({ unfolded: [...this.options.unfolded, box.subject.id] });
+    } else {
+      this.focus(box, false);
+      this.select(box?.subject, false);
+    }
+  }
+
+  /** Double click or Enter: a network opens its own diagram, anything else is selected. */
+  private openBox(id: string | undefined): void {
+    const subject = this.box(id)?.subject;
+    const here =
+      this.target.kind === 'network' && subject?.kind === 'network' && subject.id === this.target.id;
+    if (subject?.kind === 'network' && !here) {
+      this.open({ kind: 'network', id: subject.id });
+    } else {
+      this.press(id);
+    }
+  }
+
+  private select(subject: Subject | undefined, reveal: boolean): void {
+    this.selected = subject;
+    this.keep({});
+    this.markSelected();
+    this.host.send({ type: 'select', subject });
+    if (subject === undefined) {
+      this.details.show(undefined);
+    } else if (reveal) {
+      this.focus(
+        this.scene?.boxes.find((box) => sameSubject(box.subject, subject)),
+        false,
+      );
+    }
+  }
+
+  private markSelected(): void {
+    for (const box of this.scene?.boxes ?? []) {
+      const element = this.canvas.element(box.id);
+      if (box.subject) {
+        const selected = sameSubject(box.subject, this.selected);
+        element?.setAttribute('aria-pressed', `${selected}`);
+      }
+    }
+  }
+
+  /** One box can be reached by Tab; the arrows go on from there. */
+  private markFocusable(): void {
+    const boxes = this.scene ? selectableBoxes(this.scene) : [];
+    if (!boxes.some(({ id }) => id === this.focusId)) {
+      this.focusId = boxes[0]?.id;
+    }
+    boxes.forEach(({ id }) =>
+      this.canvas.element(id)?.setAttribute('tabindex', id === this.focusId ? '0' : '-1'),
+    );
+  }
+
+  private focus(box: Box | undefined, take: boolean): void {
+    if (!box) {
+      return;
+    }
+    this.canvas.element(this.focusId ?? '')?.setAttribute('tabindex', '-1');
+    this.focusId = box.id;
+    const element = this.canvas.element(box.id);
+    element?.setAttribute('tabindex', '0');
+    if (take) {
+      element?.focus({ preventScroll: true });
+    }
+    this.canvas.reveal(box);
+  }
+
+  private move(direction: Direction): void {
+    if (this.scene && this.focusId !== undefined) {
+      this.focus(nextBox(this.scene, this.focusId, direction), true);
+    }
+  }
+
+  private highlight(id: string | undefined): void {
+    const near = id !== undefined && this.scene ? neighbourhood(this.scene, id) : undefined;
+    this.canvas.svg.classList.toggle('hovering', near !== undefined && near.wires.size > 0);
+    for (const [name, element] of this.canvas.all()) {
+      element.classList.toggle('near', near !== undefined && (near.boxes.has(name) || near.wires.has(name)));
+    }
+  }
+
+  private find(text: string): void {
+    const boxes = this.scene ? findBoxes(this.scene, text) : [];
+    this.found = {
+      text,
+      at: text === this.found.text ? Math.min(this.found.at, Math.max(0, boxes.length - 1)) : 0,
+      boxes,
+    };
+    const ids = new Set(boxes.map(({ id }) => id));
+    this.canvas.all().forEach((element, id) => element.classList.toggle('found-box', ids.has(id)));
+    this.toolbar.showFound(text.trim() === '' ? undefined : { at: this.found.at, count: boxes.length });
+  }
+
+  /** Jumps to the next match; one that is folded away is unfolded first. */
+  private findNext(step: number): void {
+    const { boxes, text, at } = this.found;
+    if (boxes.length === 0) {
+      return;
+    }
+    const current = sameSubject(boxes[at]?.subject, this.selected)
+      ? (at + step + boxes.length) % boxes.length
+      : at;
+    this.found = { text, boxes, at: current };
+    this.toolbar.showFound({ at: current, count: boxes.length });
+    const box = boxes[current];
+    if (box?.subject?.kind === 'fold') {
+      this.choose({ unfolded: [...this.options.unfolded, box.subject.id] });
+    } else if (box) {
+      this.focus(box, false);
+      this.select(box.subject, false);
+    }
+  }
+}
