@@ -1,0 +1,197 @@
+import assert from 'node:assert/strict';
+import { resolve } from 'node:path';
+import { startEngine, type Engine } from '../../scripts/testbed/engine.mjs';
+import { loadImages } from '../../scripts/testbed/image.mjs';
+import { until } from './support/until';
+import { openWorkbench, type Theme, type Workbench } from './support/workbench';
+
+const samples = resolve('samples');
+const boxes = 'svg [data-id]';
+
+describe('the workbench with a real engine', function () {
+  this.timeout(180_000);
+  let engine: Engine;
+  let workbench: Workbench;
+
+  before(async () => {
+    engine = await startEngine();
+    await loadImages(engine, { 'nginx:1.27': 80, 'shop/api:2.3': 8080 });
+    workbench = await openWorkbench({ folder: samples, env: engine.env, theme: 'dark' });
+    await workbench.openContainer('Portolan');
+    await workbench.tree('Networks').untilRows((rows) => rows.some(({ label }) => label === 'none'));
+  });
+
+  after(async () => {
+    await workbench.close();
+    await engine.stop();
+  });
+
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') {
+      await workbench.screenshot(`failed-${this.currentTest.title.slice(0, 40).replaceAll(/\W+/g, '-')}`);
+    }
+  });
+
+  /** Text of the diagram, once it has all of these words. */
+  async function diagramWith(...words: readonly string[]): Promise<string> {
+    const frame = await workbench.webview('svg');
+    return until(`a diagram with ${words.join(', ')}`, async () => {
+      const text = (await frame.locator('svg').first().textContent()) ?? '';
+      return words.every((word) => text.includes(word)) ? text : undefined;
+    });
+  }
+
+  async function inBothThemes(name: string): Promise<void> {
+    for (const theme of ['light', 'dark'] satisfies Theme[]) {
+      await workbench.setTheme(theme);
+      await workbench.screenshot(`${name}-${theme}`);
+    }
+  }
+
+  it('shows a network and a container within a second of the CLI', async () => {
+    const networks = workbench.tree('Networks');
+    await engine.docker('network', 'create', '--subnet', '172.28.0.0/16', 'shop_front');
+    const rows = await networks.untilRows((seen) => seen.some(({ label }) => label === 'shop_front'), 1000);
+    const network = rows.find(({ label }) => label === 'shop_front');
+    assert.equal(network?.description, 'bridge · 172.28.0.0/16');
+    await engine.docker(
+      'run',
+      '-d',
+      '--name',
+      'web',
+      '--network',
+      'shop_front',
+      '-p',
+      '8080:80',
+      'nginx:1.27',
+    );
+    await networks.untilRows(
+      (seen) => seen.some(({ description }) => description === '172.28.0.2 · running · 8080→80'),
+      1000,
+    );
+  });
+
+  it('shows the drivers, and which of them this engine has', async () => {
+    await engine.docker('run', '-d', '--name', 'my-nginx', '-p', '8081:80', 'nginx:1.27');
+    await engine.docker('run', '-d', '--name', 'linked', '--link', 'my-nginx:nginx', 'nginx:1.27');
+    await workbench.tree('Drivers').open();
+    const rows = await workbench.tree('Drivers').untilRows((seen) => seen.length >= 6);
+    assert.deepEqual(
+      rows.slice(0, 3).map(({ label, description }) => `${label}: ${description}`),
+      ['Bridge: 2 networks', 'Host: 1 network', 'None: 1 network'],
+    );
+  });
+
+  it('draws the network with the container, its address and its published port', async () => {
+    await engine.docker(
+      'run',
+      '-d',
+      '--name',
+      'api',
+      '--network',
+      'shop_front',
+      '-p',
+      '127.0.0.1:9090:8080',
+      'shop/api:2.3',
+    );
+    await workbench.tree('Networks').menu('shop_front', 'Show Network Diagram');
+    await diagramWith(
+      'shop_front',
+      'web',
+      '172.28.0.2',
+      '8080',
+      '172.28.0.1',
+      'api',
+      '172.28.0.3',
+      '127.0.0.1:9090',
+    );
+    await inBothThemes('network');
+  });
+
+  it('draws what changes while the diagram is open', async () => {
+    await engine.docker('run', '-d', '--name', 'late', '--network', 'shop_front', 'nginx:1.27');
+    await diagramWith('late', '172.28.0.4');
+    await engine.docker('rm', '-f', 'late');
+    const frame = await workbench.webview(boxes);
+    await until('a diagram without late', async () =>
+      ((await frame.locator('svg').first().textContent()) ?? '').includes('late') ? undefined : true,
+    );
+  });
+
+  it('draws the whole topology from the palette', async () => {
+    await workbench.run('Portolan: Show Topology');
+    await diagramWith('shop_front', 'web', 'api', 'my-nginx', 'linked');
+    await inBothThemes('topology');
+  });
+
+  it('explains a published port in a compose file, with who has it', async () => {
+    const place = { line: '"8080:80"', word: '8080' };
+    const text = await workbench.editor.hover('compose.yaml', place);
+    assert.match(text, /Port 8080 is taken/);
+    assert.match(text, /web/);
+    await workbench.screenshot('hover-ports-dark');
+    await workbench.setTheme('light');
+    await workbench.editor.hover('compose.yaml', place);
+    await workbench.screenshot('hover-ports-light');
+    await workbench.setTheme('dark');
+  });
+
+  it('explains --net in a comment of a compose file, with the network’s members', async () => {
+    const text = await workbench.editor.hover('compose.yaml', {
+      line: '--net shop_front',
+      word: 'shop_front',
+    });
+    assert.match(text, /172\.28\.0\.0\/16/);
+    assert.match(text, /172\.28\.0\.2/);
+    await workbench.screenshot('hover-net-dark');
+  });
+
+  it('explains --link in a comment of a Dockerfile, with the target’s address', async () => {
+    const text = await workbench.editor.hover('Dockerfile', {
+      line: '--link my-nginx:nginx',
+      word: 'my-nginx:nginx',
+    });
+    assert.match(text, /172\.17\.0\.2/);
+    await workbench.screenshot('hover-link-dark');
+  });
+
+  it('keeps the last picture, marked as old, when the engine dies, and recovers when it is back', async () => {
+    await workbench.openContainer('Portolan');
+    await engine.kill();
+    const message = workbench.page.locator('.part.sidebar .tree-explorer-viewlet-tree-view .message');
+    await message.getByText('This is the picture of').waitFor();
+    await workbench.screenshot('engine-lost-dark');
+    await engine.restart();
+    await message.getByText('This is the picture of').waitFor({ state: 'hidden', timeout: 30_000 });
+  });
+});
+
+describe('the workbench without an engine', function () {
+  this.timeout(120_000);
+  let workbench: Workbench;
+
+  before(async () => {
+    const env = { DOCKER_HOST: 'unix:///nonexistent/docker.sock' };
+    workbench = await openWorkbench({ folder: samples, env, theme: 'dark' });
+    await workbench.openContainer('Portolan');
+  });
+
+  after(() => workbench.close());
+
+  it('says so and offers the sample engine, which fills the tree and the diagrams', async () => {
+    const { page } = workbench;
+    await page.getByText('No Docker engine answers.').waitFor();
+    await workbench.screenshot('no-engine-dark');
+    await page.getByRole('button', { name: 'Open the Sample Engine' }).click();
+    const rows = await workbench
+      .tree('Networks')
+      .untilRows((seen) => seen.some(({ label }) => label === 'shop_front'));
+    assert.equal(rows.find(({ label }) => label === 'shop_front')?.description, 'bridge · 172.28.0.0/16');
+    await workbench.run('Portolan: Show Topology');
+    const frame = await workbench.webview('svg');
+    await frame.locator('svg text', { hasText: 'shop_back' }).first().waitFor();
+    await workbench.screenshot('sample-topology-dark');
+    await workbench.setTheme('light');
+    await workbench.screenshot('sample-topology-light');
+  });
+});
