@@ -44,7 +44,7 @@ export function addressText(endpoint: Endpoint, container: Container): string {
   if (asked !== undefined) {
     return `${asked} when started`;
   }
-  return isUp(container) ? 'no address' : container.state;
+  return isUp(container) ? 'not attached' : container.state;
 }
 
 /** `172.28.0.1`; a gateway that the engine does not name is marked. */

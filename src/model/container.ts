@@ -11,22 +11,20 @@ export function buildEndpoints(container: ContainerRecord, networkOf: NetworkLoo
     const network = networkOf(attachment);
     return network ? [{ attachment, network }] : [];
   });
-  const gateway = found
-    .filter(({ attachment, network }) => canCarryDefaultRoute(attachment, network))
-    .sort(compareGateways)[0];
+  const gateway = found.filter(canCarryDefaultRoute).sort(compareGateways)[0];
   return found
-    .map(({ attachment, network }) =>
-      buildEndpoint(container.id, attachment, network, attachment === gateway?.attachment),
-    )
+    .map((one) => ({
+      ...buildEndpoint(container.id, one),
+      attached: isUp(container) && holdsEndpoint(one),
+      defaultRoute: one === gateway,
+    }))
     .sort((a, b) => compareText(a.networkName, b.networkName));
 }
 
 function buildEndpoint(
   containerId: string,
-  attachment: AttachmentRecord,
-  network: NetworkRecord,
-  defaultRoute: boolean,
-): Endpoint {
+  { attachment, network }: Joined,
+): Omit<Endpoint, 'attached' | 'defaultRoute'> {
   const {
     ipv4,
     ipv4Prefix,
@@ -53,22 +51,26 @@ function buildEndpoint(
     requestedIpv4,
     requestedIpv6,
     aliases,
-    defaultRoute,
   };
 }
 
-interface Attached {
+interface Joined {
   readonly attachment: AttachmentRecord;
   readonly network: NetworkRecord;
 }
 
+/** The engine gives an endpoint an id or an address; Podman gives no ids, host and none give no addresses. */
+function holdsEndpoint({ attachment: { endpointId, ipv4, ipv6 }, network }: Joined): boolean {
+  return (endpointId ?? ipv4 ?? ipv6) !== undefined || network.driver === 'host' || network.driver === 'null';
+}
+
 /** Overlay endpoints leave through docker_gwbridge, host and none have no endpoint of their own. */
-function canCarryDefaultRoute({ ipv4, ipv6 }: AttachmentRecord, { driver }: NetworkRecord): boolean {
+function canCarryDefaultRoute({ attachment: { ipv4, ipv6 }, network: { driver } }: Joined): boolean {
   return (ipv4 ?? ipv6) !== undefined && !['overlay', 'host', 'null'].includes(driver);
 }
 
 /** The engine's order (libnetwork endpoint.go Less): gateway priority, not docker_gwbridge, not internal, most gateways, name. */
-function compareGateways(a: Attached, b: Attached): number {
+function compareGateways(a: Joined, b: Joined): number {
   return (
     b.attachment.gatewayPriority - a.attachment.gatewayPriority ||
     Number(a.network.name === 'docker_gwbridge') - Number(b.network.name === 'docker_gwbridge') ||

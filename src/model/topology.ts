@@ -85,6 +85,8 @@ export interface Endpoint {
   readonly requestedIpv6: string | undefined;
   /** The names that the embedded DNS answers for on this network; undefined where only an inspect tells. */
   readonly aliases: readonly string[] | undefined;
+  /** The container is on the network now: false while it is stopped, and after a connect that failed half-way. */
+  readonly attached: boolean;
   /** The container's default route goes through this endpoint. */
   readonly defaultRoute: boolean;
 }

@@ -49,9 +49,11 @@ export function networkFlags(network: Network): readonly string[] {
 /** `web` — `172.28.0.3 · running · 8080→80` */
 export function containerRow(container: Container, endpoint: Endpoint | undefined): Row {
   const address = endpoint?.ipv4 ?? endpoint?.ipv6;
+  const stray = endpoint !== undefined && !endpoint.attached && isUp(container);
   const facts = [
     ...(address === undefined ? [] : [address]),
     container.state,
+    ...(stray ? ['not attached'] : []),
     ...portsHere(container, endpoint).map(portText),
   ];
   return {

@@ -1,5 +1,4 @@
 import type { Network, Subnet } from '../../model';
-import { isUp } from '../../model';
 import { addBox, addWire, type Draft } from '../draft';
 import { level } from '../route';
 import type { Box, TextLine, Tone } from '../scene';
@@ -110,9 +109,9 @@ export function wireContainers(
       to: box.id,
       points: level(wireY, startX, box.x),
       label: `${container.name} on ${network.name}${endpoint.ipv4 === undefined ? '' : ` at ${endpoint.ipv4}`}`,
-      faded: !isUp(container),
+      faded: !endpoint.attached,
     });
-    if (veth && isUp(container)) {
+    if (veth && endpoint.attached) {
       addVeth(draft, container.id, container.name, wireY);
     }
   }

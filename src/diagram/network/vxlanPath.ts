@@ -1,5 +1,4 @@
 import type { PeerRecord, PublishedPort } from '../../model';
-import { isUp } from '../../model';
 import { addBox, addWire } from '../draft';
 import { level } from '../route';
 import type { Box } from '../scene';
@@ -110,7 +109,7 @@ function addPeer({ draft }: NetworkContext, { name, address }: PeerRecord, y: nu
 function addWayOut(context: NetworkContext, placed: readonly PlacedContainer[], top: number): void {
   const { topology } = context;
   const gateway = topology.networks.find(({ name }) => name === gatewayBridge);
-  const running = placed.filter(({ container }) => isUp(container));
+  const running = placed.filter(({ endpoint }) => endpoint.attached);
   if (!gateway || running.length === 0) {
     return;
   }

@@ -1,5 +1,4 @@
-import type { Topology } from '../../model';
-import { isUp } from '../../model';
+import type { Container, Topology } from '../../model';
 import { addBox, addBoxAt, addWire, type Draft } from '../draft';
 import { laneAt, laneOrder, spread } from '../route';
 import type { Box } from '../scene';
@@ -139,9 +138,13 @@ function drawAttachments(
         { x: cardX, y: lineY },
       ],
       label: `${one.container.name} on ${region.title}`,
-      faded: !isUp(one.container),
+      faded: !isAttached(one.container, region),
     });
   }
+}
+
+function isAttached(container: Container, region: Region): boolean {
+  return container.endpoints.some(({ networkId, attached }) => attached && networkId === region.network?.id);
 }
 
 /** Legacy links between cards of one region, through the gaps below their rows. */

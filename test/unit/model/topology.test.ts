@@ -71,6 +71,24 @@ describe('buildTopology', () => {
     );
   });
 
+  it('knows a running container that a failed connect left without an endpoint', () => {
+    assert.deepEqual(
+      containerNamed(rich, 'fx-a1').endpoints.map(({ networkName, attached }) => [networkName, attached]),
+      [
+        ['bridge', false],
+        ['fx-bra', true],
+      ],
+    );
+    assert.deepEqual(
+      networkNamed(plain, 'host').endpoints.map(({ attached }) => attached),
+      [true],
+    );
+    assert.deepEqual(
+      containerNamed(rich, 'fx-created').endpoints.map(({ attached }) => attached),
+      [false],
+    );
+  });
+
   it('gives a container on two bridges one endpoint each and one default route, by name', () => {
     assert.deepEqual(
       containerNamed(rich, 'fx-both').endpoints.map(({ networkName, ipv4, defaultRoute }) => [

@@ -35,6 +35,7 @@ describe('rows', () => {
     );
     assert.equal(rowOn(rich, 'fx-created', 'fx-bra').description, 'created');
     assert.equal(rowOn(plain, 'h1', 'host').description, 'running');
+    assert.equal(rowOn(rich, 'fx-a1', 'bridge').description, 'running · not attached');
   });
 
   it('speaks whole words to a screen reader', () => {
