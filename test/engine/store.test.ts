@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { chmodSync } from 'node:fs';
 import { startEngine, type Engine } from '../../scripts/testbed/engine.mjs';
 import { loadImage } from '../../scripts/testbed/image.mjs';
 import type { EngineStore } from '../../src/engine/store';
@@ -91,6 +92,24 @@ describe('the store on a real engine', function () {
 });
 
 describe('an endpoint without an engine', () => {
+  it('says that this user may not open the socket', async () => {
+    const engine = await startEngine();
+    const store = storeOn(engine.host);
+    chmodSync(engine.socket, 0o600);
+    // The permissions of another user, for as long as this test runs.
+    process.seteuid?.(65_534);
+    try {
+      const watch = store.watch();
+      const state = await stateWith(store, (seen) => seen.kind === 'unavailable');
+      assert.deepEqual(state.problem, { reason: 'noPermission', detail: `connect EACCES ${engine.socket}` });
+      watch.dispose();
+    } finally {
+      process.seteuid?.(0);
+      store.dispose();
+      await engine.stop();
+    }
+  });
+
   it('says that nothing listens there', async () => {
     const store = storeOn('unix:///nonexistent/docker.sock');
     const watch = store.watch();

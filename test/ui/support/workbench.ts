@@ -72,8 +72,9 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     const browser = await launchChromium();
     stops.push(() => browser.close());
     const page = await openPage(browser, options);
+    const complaints = collectComplaints(page);
     await page.goto(`${server.url}?${new URLSearchParams({ folder: options.folder }).toString()}`);
-    const workbench = new Workbench(page, options.folder, close);
+    const workbench = new Workbench(page, options.folder, complaints, close);
     await workbench.untilReady(options.theme ?? 'light');
     return workbench;
   } catch (problem) {
@@ -104,6 +105,8 @@ export class Workbench {
   constructor(
     readonly page: Page,
     folder: string,
+    /** What the pages threw, and what a content security policy refused. */
+    readonly complaints: readonly string[],
     /** Ends the browser and the server and removes their files. */
     readonly close: () => Promise<void>,
   ) {
@@ -186,6 +189,18 @@ export class Workbench {
   private async untilTheme(theme: Theme): Promise<void> {
     await this.page.locator(`.monaco-workbench.${themes[theme].className}`).waitFor();
   }
+}
+
+/** The workbench logs much of its own; an exception and a refusal of the policy are faults of somebody. */
+function collectComplaints(page: Page): readonly string[] {
+  const complaints: string[] = [];
+  page.on('pageerror', ({ message }) => complaints.push(message));
+  page.on('console', (message) => {
+    if (/Content Security Policy|portolan/i.test(message.text()) && message.type() === 'error') {
+      complaints.push(message.text());
+    }
+  });
+  return complaints;
 }
 
 /** A webview is a frame in a frame, whose inner document VS Code writes. */
