@@ -94,7 +94,10 @@ class DiagramPanel {
       deps.store.onDidChangeState(() => this.update()),
     ];
     panel.title = this.title(topologyOf(deps.store.state)?.topology);
-    panel.iconPath = vscode.Uri.joinPath(deps.extensionUri, 'media', 'portolan.svg');
+    panel.iconPath = {
+      light: vscode.Uri.joinPath(deps.extensionUri, 'media', 'diagram-light.svg'),
+      dark: vscode.Uri.joinPath(deps.extensionUri, 'media', 'diagram-dark.svg'),
+    };
     webview.html = diagramHtml(webview, deps.extensionUri, randomBytes(16).toString('base64'));
     this.followVisibility();
   }

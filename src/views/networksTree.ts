@@ -11,7 +11,7 @@ export type NetworkNode =
   | { readonly kind: 'container'; readonly containerId: string; readonly networkId: string };
 
 /** A network with few containers is open from the start: who is where is what people look for. */
-const OPEN_UP_TO = { networks: 15, containers: 8 };
+const OPEN_UP_TO = { networks: 20, containers: 8 };
 
 /** Shows the live tree of networks and their containers while its view is visible. */
 export function registerNetworksTree(store: Store): vscode.Disposable {
