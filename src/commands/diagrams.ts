@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
+import { whenSettled } from '../engine/settled';
 import type { Store } from '../engine/state';
-import type { Network, Topology } from '../model';
+import type { Network } from '../model';
 import { networkRow } from '../views/rows';
 import { shownTopology } from '../views/state';
 
@@ -38,7 +39,7 @@ function networkIdOf(node: unknown): string | undefined {
 async function pickNetwork(store: Store): Promise<Network | undefined> {
   const watch = store.watch();
   try {
-    const topology = await topologyOf(store);
+    const topology = shownTopology(await whenSettled(store));
     if (!topology) {
       void vscode.window.showWarningMessage('No Docker engine answers, so there is no network to show.');
       return undefined;
@@ -57,18 +58,4 @@ async function pickNetwork(store: Store): Promise<Network | undefined> {
 function pickItem(network: Network): vscode.QuickPickItem {
   const { label, description, icon } = networkRow(network);
   return { label, description, iconPath: new vscode.ThemeIcon(icon) };
-}
-
-function topologyOf(store: Store): Promise<Topology | undefined> {
-  if (store.state.kind !== 'connecting') {
-    return Promise.resolve(shownTopology(store.state));
-  }
-  return new Promise((resolve) => {
-    const subscription = store.onDidChangeState((state) => {
-      if (state.kind !== 'connecting') {
-        subscription.dispose();
-        resolve(shownTopology(state));
-      }
-    });
-  });
 }

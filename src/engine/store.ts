@@ -71,7 +71,14 @@ export class EngineStore implements Store {
   /** Starts over with a new connection, also while a back-off pause runs; resolves with the outcome of the first read. */
   async refresh(): Promise<void> {
     const lease = this.watch();
-    const settled = this.nextSettledState();
+    const settled = new Promise<void>((resolve) => {
+      const subscription = this.onDidChangeState(({ kind }) => {
+        if (kind !== 'connecting') {
+          subscription.dispose();
+          resolve();
+        }
+      });
+    });
     this.stop();
     this.start();
     await settled;
@@ -188,17 +195,6 @@ export class EngineStore implements Store {
   private setState(state: EngineState): void {
     this.current = state;
     this.changed.emit(state);
-  }
-
-  private nextSettledState(): Promise<void> {
-    return new Promise((resolve) => {
-      const subscription = this.onDidChangeState((state) => {
-        if (state.kind !== 'connecting') {
-          subscription.dispose();
-          resolve();
-        }
-      });
-    });
   }
 }
 

@@ -25,32 +25,20 @@ function buildEndpoint(
   containerId: string,
   { attachment, network }: Joined,
 ): Omit<Endpoint, 'attached' | 'defaultRoute'> {
-  const {
-    ipv4,
-    ipv4Prefix,
-    ipv6,
-    ipv6Prefix,
-    mac,
-    gateway4,
-    gateway6,
-    requestedIpv4,
-    requestedIpv6,
-    aliases,
-  } = attachment;
   return {
     networkId: network.id,
     networkName: network.name,
     containerId,
-    ipv4,
-    ipv4Prefix,
-    ipv6,
-    ipv6Prefix,
-    mac,
-    gateway4,
-    gateway6,
-    requestedIpv4,
-    requestedIpv6,
-    aliases,
+    ipv4: attachment.ipv4,
+    ipv4Prefix: attachment.ipv4Prefix,
+    ipv6: attachment.ipv6,
+    ipv6Prefix: attachment.ipv6Prefix,
+    mac: attachment.mac,
+    gateway4: attachment.gateway4,
+    gateway6: attachment.gateway6,
+    requestedIpv4: attachment.requestedIpv4,
+    requestedIpv6: attachment.requestedIpv6,
+    aliases: attachment.aliases,
   };
 }
 

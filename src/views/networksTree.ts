@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import type { EngineState, Store } from '../engine/state';
 import type { Container, Network, Topology } from '../model';
-import { containerRow, networkRow, runningFirst, type Row } from './rows';
-import { sayAboveTree, shownTopology } from './state';
+import { registerLiveTree, toVsTreeItem, type LiveTree } from './liveTree';
+import { containerRow, networkRow, runningFirst } from './rows';
+import { sayAboveTree } from './state';
 import { containerTooltip, networkTooltip } from './tooltips';
 
-/** A row's object by id: rows of an old picture stay valid keys for the new one. */
+/** A row's object by id. */
 export type NetworkNode =
   | { readonly kind: 'network'; readonly networkId: string }
   | { readonly kind: 'container'; readonly containerId: string; readonly networkId: string };
@@ -13,85 +14,53 @@ export type NetworkNode =
 /** A network with few containers is open from the start: who is where is what people look for. */
 const OPEN_UP_TO = { networks: 20, containers: 8 };
 
-/** Shows the live tree of networks and their containers while its view is visible. */
+/** Shows the live tree of networks and their containers. */
 export function registerNetworksTree(store: Store): vscode.Disposable {
-  const tree = new NetworksTree(store);
-  const view = vscode.window.createTreeView('portolan.networks', {
-    treeDataProvider: tree,
-    showCollapseAll: true,
-  });
+  const { view, disposable } = registerLiveTree('portolan.networks', store, networksTree);
   const show = (state: EngineState): void => {
     view.message = sayAboveTree(state) ?? '';
     view.description = state.kind === 'unavailable' && !state.last ? state.problem.detail : '';
-    tree.update();
   };
   show(store.state);
-  return vscode.Disposable.from(view, watchWhileVisible(view, store), store.onDidChangeState(show), tree);
+  return vscode.Disposable.from(disposable, store.onDidChangeState(show));
 }
 
-/** Holds the store's watch while a view is visible: a hidden view asks the engine nothing. */
-export function watchWhileVisible(view: vscode.TreeView<unknown>, store: Store): vscode.Disposable {
-  let watch = view.visible ? store.watch() : undefined;
-  const subscription = view.onDidChangeVisibility(({ visible }) => {
-    watch?.dispose();
-    watch = visible ? store.watch() : undefined;
-  });
-  return new vscode.Disposable(() => {
-    subscription.dispose();
-    watch?.dispose();
-  });
-}
-
-class NetworksTree implements vscode.TreeDataProvider<NetworkNode>, vscode.Disposable {
-  private readonly changed = new vscode.EventEmitter<undefined>();
-  readonly onDidChangeTreeData = this.changed.event;
-
-  constructor(private readonly store: Store) {}
-
-  update(): void {
-    this.changed.fire(undefined);
-  }
-
-  dispose(): void {
-    this.changed.dispose();
-  }
-
-  getChildren(node?: NetworkNode): NetworkNode[] {
-    const topology = shownTopology(this.store.state);
+const networksTree: LiveTree<NetworkNode> = {
+  children(node, topology) {
     if (!topology) {
-      return [];
+      return undefined;
     }
-    if (!node) {
-      return topology.networks.map(({ id }) => ({ kind: 'network', networkId: id }));
+    switch (node?.kind) {
+      case undefined:
+        return topology.networks.map(({ id }) => ({ kind: 'network', networkId: id }));
+      case 'network':
+        return membersOf(node.networkId, topology);
+      case 'container':
+        return sharersOf(node.containerId, topology).map((containerId) => ({ ...node, containerId }));
     }
-    return node.kind === 'network' ? childrenOfNetwork(node, topology) : childrenOfContainer(node, topology);
-  }
-
-  getTreeItem(node: NetworkNode): vscode.TreeItem {
-    const topology = shownTopology(this.store.state);
+  },
+  item(node, topology) {
     const network = topology?.networkById.get(node.networkId);
     if (!topology || !network) {
-      return new vscode.TreeItem('');
+      return undefined;
     }
     if (node.kind === 'network') {
       return networkItem(network, topology);
     }
     const container = topology.containerById.get(node.containerId);
-    return container ? containerItem(container, network) : new vscode.TreeItem('');
-  }
-
-  /** Tooltips are made when a pointer rests on a row, not for every row of a long list. */
-  resolveTreeItem(item: vscode.TreeItem, node: NetworkNode): vscode.TreeItem {
-    const topology = shownTopology(this.store.state);
-    const tooltip = topology && tooltipOf(node, topology);
-    if (tooltip !== undefined) {
-      item.tooltip = new vscode.MarkdownString(tooltip);
+    return container && containerItem(container, network);
+  },
+  tooltip(node, topology) {
+    if (node.kind === 'network') {
+      const network = topology?.networkById.get(node.networkId);
+      return network && networkTooltip(network);
     }
-    return item;
-  }
-}
+    const container = topology?.containerById.get(node.containerId);
+    return topology && container && containerTooltip(container, topology);
+  },
+};
 
-function childrenOfNetwork({ networkId }: NetworkNode, topology: Topology): NetworkNode[] {
+function membersOf(networkId: string, topology: Topology): NetworkNode[] {
   const endpoints = topology.networkById.get(networkId)?.endpoints ?? [];
   return runningFirst(endpoints, topology).map(({ containerId }) => ({
     kind: 'container',
@@ -101,9 +70,8 @@ function childrenOfNetwork({ networkId }: NetworkNode, topology: Topology): Netw
 }
 
 /** Containers in another's network namespace stand under its owner. */
-function childrenOfContainer(node: NetworkNode & { kind: 'container' }, topology: Topology): NetworkNode[] {
-  const sharers = topology.containerById.get(node.containerId)?.sharedBy ?? [];
-  return sharers.map((containerId) => ({ kind: 'container', containerId, networkId: node.networkId }));
+function sharersOf(containerId: string, topology: Topology): readonly string[] {
+  return topology.containerById.get(containerId)?.sharedBy ?? [];
 }
 
 function networkItem(network: Network, topology: Topology): vscode.TreeItem {
@@ -118,35 +86,8 @@ function networkItem(network: Network, topology: Topology): vscode.TreeItem {
 
 function containerItem(container: Container, network: Network): vscode.TreeItem {
   const endpoint = container.endpoints.find(({ networkId }) => networkId === network.id);
-  const item = toVsTreeItem(
-    containerRow(container, endpoint),
-    `${network.id}/${container.id}`,
-    container.sharedBy.length > 0,
-    true,
-  );
+  const shared = container.sharedBy.length > 0;
+  const item = toVsTreeItem(containerRow(container, endpoint), `${network.id}/${container.id}`, shared, true);
   item.contextValue = 'container';
-  return item;
-}
-
-function tooltipOf(node: NetworkNode, topology: Topology): string | undefined {
-  if (node.kind === 'network') {
-    const network = topology.networkById.get(node.networkId);
-    return network && networkTooltip(network);
-  }
-  const container = topology.containerById.get(node.containerId);
-  return container && containerTooltip(container, topology);
-}
-
-/** The id keeps a row open and selected over refreshes. */
-export function toVsTreeItem(row: Row, id: string, parent: boolean, open: boolean): vscode.TreeItem {
-  const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
-  const item = new vscode.TreeItem(row.label, parent ? (open ? Expanded : Collapsed) : None);
-  item.id = id;
-  item.description = row.description;
-  item.iconPath = new vscode.ThemeIcon(
-    row.icon,
-    row.color === undefined ? undefined : new vscode.ThemeColor(row.color),
-  );
-  item.accessibilityInformation = { label: row.spoken };
   return item;
 }
