@@ -19,8 +19,8 @@ export {
   type Binding,
   type PortRange,
   type Publish,
-  type PublishProblem,
   type PublishResult,
 } from './values/publish';
+export type { PublishProblem } from './values/publishProblem';
 export { say, type Said, type ValueProblem } from './values/say';
 export { code } from './markdown';

@@ -1,5 +1,5 @@
 import type { Span } from '../span';
-import type { Refused } from './publish';
+import type { Refused } from './refused';
 
 /** `db:database`: the container `db`, under the name `database`. */
 export interface LinkValue {

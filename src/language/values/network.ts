@@ -1,6 +1,6 @@
 import type { Span } from '../span';
 import { readFields } from './csv';
-import type { Refused } from './publish';
+import type { Refused } from './refused';
 
 /**
  * What `--network` or `network_mode` chooses. `default` is the engine's default, the bridge network;

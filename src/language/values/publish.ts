@@ -2,6 +2,8 @@ import type { Protocol } from '../../model';
 import type { Span } from '../span';
 import { isAddress } from './address';
 import { standardNotation, type Notation } from './publishNotation';
+import type { PublishOddity, PublishProblem } from './publishProblem';
+import type { Refused } from './refused';
 
 /** Both ends belong to it: `8000-8002` is three ports. */
 export interface PortRange {
@@ -30,36 +32,6 @@ export interface Binding {
   readonly hostPorts: PortRange | undefined;
   readonly containerPort: number;
   readonly protocol: Protocol;
-}
-
-/** Accepted by the command line, yet surely not meant. */
-export type PublishOddity = Span &
-  (
-    | { readonly code: 'extraProtocol'; readonly ignored: string; readonly used: string }
-    | { readonly code: 'containerPortZero' }
-    | { readonly code: 'ignoredKey'; readonly key: string }
-  );
-
-/** Why the command line refuses the value, and where. */
-export type PublishProblem = Span &
-  (
-    | { readonly code: 'publish.format'; readonly actual: string }
-    | { readonly code: 'publish.address'; readonly actual: string; readonly reason: string | undefined }
-    | { readonly code: 'publish.noContainerPort'; readonly actual: string }
-    | { readonly code: 'publish.containerPort'; readonly actual: string }
-    | {
-        readonly code: 'publish.hostPort';
-        readonly actual: string;
-        readonly containerPort: string;
-        readonly address: boolean;
-      }
-    | { readonly code: 'publish.ranges'; readonly host: string; readonly container: string }
-    | { readonly code: 'publish.protocol'; readonly actual: string }
-  );
-
-export interface Refused<Problem> {
-  readonly ok: false;
-  readonly problem: Problem;
 }
 
 export type PublishResult = Publish | Refused<PublishProblem>;

@@ -1,5 +1,6 @@
 import type { Span } from '../span';
-import type { PublishOddity, PublishProblem, Refused } from './publish';
+import type { PublishOddity, PublishProblem } from './publishProblem';
+import type { Refused } from './refused';
 
 /** A value in the short notation, which remembers where its characters stood in the text. */
 export interface Notation {

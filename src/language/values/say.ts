@@ -1,7 +1,7 @@
 import { code } from '../markdown';
 import type { LinkProblem } from './link';
 import type { NetworkProblem } from './network';
-import type { PublishOddity, PublishProblem } from './publish';
+import type { PublishOddity, PublishProblem } from './publishProblem';
 
 export type ValueProblem = PublishProblem | NetworkProblem | LinkProblem;
 
