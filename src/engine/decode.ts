@@ -71,7 +71,6 @@ function decodeNetwork(wire: Wire, id: string, inspected: Wire | undefined): Net
     driver: flag(wire.ConfigOnly) ? '' : (text(wire.Driver) ?? ''),
     scope: text(wire.Scope) ?? 'local',
     created: text(wire.Created),
-    ipv4: wire.EnableIPv4 !== false,
     ipv6: flag(wire.EnableIPv6),
     internal: flag(wire.Internal),
     attachable: flag(wire.Attachable),

@@ -5,23 +5,38 @@ export function familyOf(addressOrCidr: string): 4 | 6 {
   return addressOrCidr.includes(':') ? 6 : 4;
 }
 
+/** The subnet without host bits, as the engine's rules name it: `10.1.2.7/24` → `10.1.2.0/24`. Text that is no subnet stays. */
+export function networkOf(cidr: string): string {
+  const subnet = parseSubnet(cidr);
+  return subnet ? `${ipaddr.fromByteArray(networkBytes(subnet)).toString()}/${subnet[1]}` : cidr;
+}
+
 /**
- * The first usable address of a subnet, which the engine's own IPAM takes as gateway when none is given:
- * `172.28.0.0/16` → `172.28.0.1`. Host bits are ignored, as engine 20.10 does. Undefined for text that is no subnet.
+ * The address that the engine's own IPAM takes as gateway when none is given: the first of the range, or of the subnet,
+ * that is not the subnet's own. `172.28.0.0/16` → `172.28.0.1`; with the range `172.28.5.128/25` → `172.28.5.128` (seen on
+ * engine 20.10). Undefined for text that is no subnet, and where the subnet has no other address.
  */
-export function firstAddress(cidr: string): string | undefined {
+export function firstAddress(cidr: string, range?: string): string | undefined {
   const subnet = parseSubnet(cidr);
   if (subnet === undefined || subnet[1] >= subnet[0].toByteArray().length * 8) {
     return undefined;
   }
-  const [address, prefix] = subnet;
-  const bytes = address.toByteArray().map((byte, index) => byte & maskByte(prefix - index * 8));
-  bytes.push((bytes.pop() ?? 0) | 1);
-  return ipaddr.fromByteArray(bytes).toString();
+  const own = networkBytes(subnet);
+  const start = networkBytes(parseSubnet(range ?? cidr) ?? subnet);
+  if (start.every((byte, index) => byte === own[index])) {
+    start.push((start.pop() ?? 0) | 1);
+  }
+  return ipaddr.fromByteArray(start).toString();
 }
 
+function networkBytes([address, prefix]: ParsedSubnet): number[] {
+  return address.toByteArray().map((byte, index) => byte & maskByte(prefix - index * 8));
+}
+
+type ParsedSubnet = [ipaddr.IPv4 | ipaddr.IPv6, number];
+
 /** Tried in its own family, and not tested first: each of the library's tests parses the text once more. */
-function parseSubnet(cidr: string): [ipaddr.IPv4 | ipaddr.IPv6, number] | undefined {
+function parseSubnet(cidr: string): ParsedSubnet | undefined {
   try {
     return familyOf(cidr) === 4 ? ipaddr.IPv4.parseCIDR(cidr) : ipaddr.IPv6.parseCIDR(cidr);
   } catch {
@@ -32,16 +47,6 @@ function parseSubnet(cidr: string): [ipaddr.IPv4 | ipaddr.IPv6, number] | undefi
 /** The mask of one byte of which that many leading bits belong to the prefix. */
 function maskByte(bits: number): number {
   return bits >= 8 ? 0xff : bits <= 0 ? 0 : 0xff & (0xff << (8 - bits));
-}
-
-/** Whether an address lies in a subnet; false when either is not valid or the families differ. */
-export function subnetContains(cidr: string, address: string): boolean {
-  if (!ipaddr.isValidCIDR(cidr) || !ipaddr.isValid(address)) {
-    return false;
-  }
-  const parsed = ipaddr.parse(address);
-  const subnet = ipaddr.parseCIDR(cidr);
-  return parsed.kind() === subnet[0].kind() && parsed.match(subnet);
 }
 
 /** Orders addresses by value, IPv4 before IPv6; text that is no address goes last, by its characters. */

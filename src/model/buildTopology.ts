@@ -20,8 +20,7 @@ export function buildTopology(snapshot: Snapshot): Topology {
   const endpoints = new Map(
     snapshot.containers.map((record) => [record.id, buildEndpoints(record, networkOf)]),
   );
-  const gateways = snapshot.networks.find((record) => record.name === 'docker_gwbridge');
-  const containers = buildContainers(snapshot.containers, endpoints, gateways);
+  const containers = buildContainers(snapshot.containers, endpoints, buildWaysIn(snapshot.networks));
   const networks = buildNetworks(snapshot.networks, containers);
   return {
     host: snapshot.host,
@@ -44,7 +43,7 @@ function networkLookup(networks: readonly NetworkRecord[]): NetworkLookup {
 function buildContainers(
   records: readonly ContainerRecord[],
   endpoints: ReadonlyMap<string, readonly Endpoint[]>,
-  gateways: NetworkRecord | undefined,
+  waysIn: WaysIn,
 ): readonly Container[] {
   const idByName = new Map(records.map((record) => [record.name, record.id]));
   const ids = new Set(records.map((record) => record.id));
@@ -65,7 +64,7 @@ function buildContainers(
       composeService: record.labels['com.docker.compose.service'],
       labels: record.labels,
       endpoints: own,
-      published: buildPublished(record, targetOf(record, own, gateways)),
+      published: buildPublished(record, targetOf(record, own, waysIn)),
       exposed: buildExposed(record),
       sharedBy: sharers.get(record.id) ?? [],
     };
@@ -84,18 +83,32 @@ function groupByOwner(modes: ReadonlyMap<string, NetworkMode>): ReadonlyMap<stri
   return sharers;
 }
 
+/** What decides where published ports lead, besides a container's own endpoints. */
+interface WaysIn {
+  readonly gateways: NetworkRecord | undefined;
+  /** Ids of networks that let nothing in. */
+  readonly internal: ReadonlySet<string>;
+}
+
+function buildWaysIn(networks: readonly NetworkRecord[]): WaysIn {
+  return {
+    gateways: networks.find(({ name }) => name === 'docker_gwbridge'),
+    internal: new Set(networks.filter(({ internal }) => internal).map(({ id }) => id)),
+  };
+}
+
 /**
- * Where a published port leads: the endpoint with the default route. A container on overlay networks only is reached
- * through docker_gwbridge, whose addresses an inspect of that network tells.
+ * Where a published port leads: the endpoint with the default route, unless its network is internal. A container on
+ * overlay networks only is reached through docker_gwbridge, whose addresses an inspect of that network tells.
  */
 function targetOf(
   record: ContainerRecord,
   endpoints: readonly Endpoint[],
-  gateways: NetworkRecord | undefined,
+  { gateways, internal }: WaysIn,
 ): PublishedPort['target'] {
   const own = endpoints.find((endpoint) => endpoint.defaultRoute);
   if (own) {
-    return { networkId: own.networkId, ipv4: own.ipv4 };
+    return internal.has(own.networkId) ? undefined : { networkId: own.networkId, ipv4: own.ipv4 };
   }
   return gateways && { networkId: gateways.id, ipv4: gateways.addresses[record.id] };
 }

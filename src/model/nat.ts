@@ -1,5 +1,5 @@
 import { isWildcard } from './container';
-import { familyOf } from './address';
+import { familyOf, networkOf } from './address';
 import type { Network, PublishedPort, Topology } from './topology';
 
 /**
@@ -38,7 +38,7 @@ function networkRules(network: Network): readonly NatRule[] {
   return [
     ...subnets.map(({ cidr }): NatRule => ({
       kind: 'masquerade',
-      text: `-A POSTROUTING -s ${cidr} ! -o ${device} -j MASQUERADE`,
+      text: `-A POSTROUTING -s ${networkOf(cidr)} ! -o ${device} -j MASQUERADE`,
       networkId,
     })),
     { kind: 'return', text: `-A DOCKER -i ${device} -j RETURN`, networkId },

@@ -50,7 +50,7 @@ function buildSubnet(pool: PoolRecord, endpoints: readonly Endpoint[]): Subnet {
   return {
     cidr: pool.subnet,
     family,
-    gateway: pool.gateway ?? told ?? firstAddress(pool.subnet),
+    gateway: pool.gateway ?? told ?? firstAddress(pool.subnet, pool.range),
     gatewayDerived: pool.gateway === undefined,
     range: pool.range,
     auxiliary: pool.auxiliary,

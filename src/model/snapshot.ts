@@ -33,7 +33,6 @@ export interface NetworkRecord {
   readonly scope: string;
   /** RFC 3339, as the engine gives it. */
   readonly created: string | undefined;
-  readonly ipv4: boolean;
   readonly ipv6: boolean;
   readonly internal: boolean;
   readonly attachable: boolean;
