@@ -10,6 +10,3 @@ export interface Connection {
    */
   changes(signal: AbortSignal): Promise<AsyncIterable<unknown>>;
 }
-
-/** Opens a connection; rejects with a fault that says why not. */
-export type Connect = (signal: AbortSignal) => Promise<Connection>;

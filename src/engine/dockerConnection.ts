@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DockerOptions } from 'dockerode';
 import type { Connection } from './connection';
+import { withDeadline } from './deadline';
 import { isList, type RawSnapshot } from './decode';
 import type { ResolvedEndpoint, TlsFiles } from './endpoint';
 import { eventsOf } from './events';
@@ -33,12 +34,14 @@ interface CallOptions {
 export async function connectDocker(resolved: ResolvedEndpoint, signal: AbortSignal): Promise<Connection> {
   const { default: Dockerode } = await import('dockerode');
   const docker = new Dockerode(await dialOptions(resolved)) as unknown as DockerCalls;
-  const version = await limited(signal, (abortSignal) => docker.version({ abortSignal }));
+  const version = await withDeadline(signal, CALL_LIMIT_MS, (abortSignal) => docker.version({ abortSignal }));
   docker.modem.version = `v${agreeOnApi(version)}`;
-  const info = await limited(signal, (abortSignal) => docker.info({ abortSignal }));
+  const info = await withDeadline(signal, CALL_LIMIT_MS, (abortSignal) => docker.info({ abortSignal }));
   return {
-    read: (reading) => limited(reading, (abortSignal) => readLists(docker, version, info, abortSignal)),
-    changes: (streaming) => openEvents(docker, streaming),
+    read: (reading) =>
+      withDeadline(reading, CALL_LIMIT_MS, (abortSignal) => readLists(docker, version, info, abortSignal)),
+    // The stream itself has no end; its first bytes must come in time.
+    changes: (streaming) => withDeadline(streaming, CALL_LIMIT_MS, () => openEvents(docker, streaming)),
   };
 }
 
@@ -51,7 +54,7 @@ async function dialOptions({ endpoint, tls }: ResolvedEndpoint): Promise<DockerO
     return { socketPath: url.slice('npipe://'.length) };
   }
   const parsed = URL.canParse(url) ? new URL(url) : undefined;
-  if (parsed?.protocol !== 'tcp:' || parsed.hostname === '') {
+  if (parsed?.protocol !== 'tcp:' || parsed.hostname === '' || parsed.port === '0') {
     const detail = `${url} is not an endpoint Portolan can open: it takes unix://, npipe:// and tcp://`;
     throw new EngineFault({ reason: 'badEndpoint', detail });
   }
@@ -139,24 +142,4 @@ async function inspectGateways(docker: DockerCalls, abortSignal: AbortSignal): P
 async function openEvents(docker: DockerCalls, signal: AbortSignal): Promise<AsyncIterable<unknown>> {
   const filters = { type: ['network', 'container'] };
   return eventsOf(await docker.getEvents({ filters, abortSignal: signal }));
-}
-
-/** Ends a call that takes too long or is no longer wanted, also where dockerode does not hand the signal on (inspect). */
-async function limited<T>(signal: AbortSignal, call: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  const either = AbortSignal.any([signal, AbortSignal.timeout(CALL_LIMIT_MS)]);
-  return new Promise((resolve, reject) => {
-    const giveUp = (): void => {
-      reject(toError(either.reason));
-    };
-    either.addEventListener('abort', giveUp, { once: true });
-    call(either)
-      .then(resolve, reject)
-      .finally(() => {
-        either.removeEventListener('abort', giveUp);
-      });
-  });
-}
-
-function toError(reason: unknown): Error {
-  return reason instanceof Error ? reason : new Error(String(reason));
 }

@@ -38,13 +38,12 @@ export interface TlsFiles {
 export async function resolveEndpoint(sources: EndpointSources): Promise<ResolvedEndpoint> {
   const { setting, env } = sources;
   if (setting !== '') {
-    return { endpoint: { url: normalise(setting), origin: 'setting' }, ...environmentTls(sources, setting) };
+    const endpoint: Endpoint = { url: await locate(setting, sources), origin: 'setting' };
+    return { endpoint, ...environmentTls(sources, setting) };
   }
   if (env.DOCKER_HOST) {
-    return {
-      endpoint: { url: normalise(env.DOCKER_HOST), origin: 'DOCKER_HOST' },
-      ...environmentTls(sources, env.DOCKER_HOST),
-    };
+    const endpoint: Endpoint = { url: await locate(env.DOCKER_HOST, sources), origin: 'DOCKER_HOST' };
+    return { endpoint, ...environmentTls(sources, env.DOCKER_HOST) };
   }
   const folder = configFolder(sources);
   const named = text(env.DOCKER_CONTEXT);
@@ -55,12 +54,19 @@ export async function resolveEndpoint(sources: EndpointSources): Promise<Resolve
   return { endpoint: { url: await defaultSocket(sources), origin: 'default' } };
 }
 
-/** `host:2375` → `tcp://host:2375`, `/run/docker.sock` → `unix:///run/docker.sock`. */
+/**
+ * `host:2375` → `tcp://host:2375`, `/run/docker.sock` → `unix:///run/docker.sock`. A password is dropped here, before
+ * anything is shown or logged: no endpoint that Portolan opens takes one.
+ */
 function normalise(host: string): string {
-  if (host.includes('://')) {
-    return host;
-  }
-  return host.startsWith('/') ? `unix://${host}` : `tcp://${host}`;
+  const url = /^\w+:\/\//.test(host) ? host : host.startsWith('/') ? `unix://${host}` : `tcp://${host}`;
+  return url.replace(/^(\w+:\/\/[^/@:]*):.*@/, '$1@');
+}
+
+/** `unix://` alone is the default socket, as for the docker CLI. */
+async function locate(host: string, sources: EndpointSources): Promise<string> {
+  const url = normalise(host);
+  return url === 'unix://' || url === 'npipe://' ? defaultSocket(sources) : url;
 }
 
 function environmentTls(sources: EndpointSources, host: string): { tls?: TlsFiles } {

@@ -1,10 +1,10 @@
 import { object, text } from './wire';
 
 /** The events that change the picture (seen on engine 20.10; Podman's libpod sends the same names). */
-const CHANGES: Readonly<Record<string, ReadonlySet<string>>> = {
-  network: new Set(['create', 'connect', 'disconnect', 'destroy', 'remove', 'update']),
-  container: new Set(['create', 'start', 'die', 'destroy', 'rename', 'pause', 'unpause']),
-};
+const CHANGES: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['network', new Set(['create', 'connect', 'disconnect', 'destroy', 'remove', 'update'])],
+  ['container', new Set(['create', 'start', 'die', 'destroy', 'rename', 'pause', 'unpause'])],
+]);
 
 /** A line without an end that is longer than this is no event: the stream is given up. */
 const LONGEST_LINE = 1_000_000;
@@ -35,5 +35,5 @@ function parseLine(line: string): unknown {
 /** Whether an event asks for a refresh; `exec_start` and health checks, the bulk of a stream, do not. */
 export function changesPicture(event: unknown): boolean {
   const { Type, Action } = object(event);
-  return CHANGES[text(Type) ?? '']?.has(text(Action) ?? '') ?? false;
+  return CHANGES.get(text(Type) ?? '')?.has(text(Action) ?? '') ?? false;
 }

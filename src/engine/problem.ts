@@ -2,6 +2,7 @@ import type { EngineProblem, ProblemReason } from './state';
 
 const REASON_BY_CODE: Readonly<Record<string, ProblemReason>> = {
   ENOENT: 'notRunning',
+  ENOTDIR: 'notRunning',
   ECONNREFUSED: 'notRunning',
   EACCES: 'noPermission',
   EPERM: 'noPermission',
@@ -28,26 +29,36 @@ export class EngineFault extends Error {
   }
 }
 
-/** Tells from an error's code or HTTP status what went wrong; the detail keeps the engine's own words. */
+/** What a message or a view has room for. */
+const LONGEST_DETAIL = 300;
+
+/** Tells from an error's code or HTTP status what went wrong; the detail keeps the engine's own words, their first line. */
 export function problemOf(error: unknown): EngineProblem {
-  if (error instanceof EngineFault) {
-    return error.problem;
-  }
-  const { code, statusCode, name, message } = describe(error);
+  const { reason, detail } = error instanceof EngineFault ? error.problem : classify(describe(error));
+  const [line = ''] = detail.trim().split(/[\r\n]/, 1);
+  return { reason, detail: line.length > LONGEST_DETAIL ? `${line.slice(0, LONGEST_DETAIL)}…` : line };
+}
+
+function classify({ code, statusCode, name, message }: ErrorFacts): EngineProblem {
   if (statusCode !== undefined) {
-    return { reason: statusCode === 403 ? 'noPermission' : 'engineError', detail: message };
+    return {
+      reason: statusCode === 401 || statusCode === 403 ? 'forbidden' : 'engineError',
+      detail: message,
+    };
   }
-  if (name === 'TimeoutError' || name === 'AbortError') {
-    return { reason: 'timeout', detail: message };
-  }
-  return { reason: reasonOf(code), detail: message };
+  const aborted = name === 'TimeoutError' || name === 'AbortError';
+  return { reason: aborted ? 'timeout' : reasonOf(code), detail: message };
 }
 
 function reasonOf(code: string): ProblemReason {
-  if (code.startsWith('ERR_TLS') || code.startsWith('ERR_SSL')) {
+  // HPE_ is Node's HTTP parser: something answered, and not in HTTP.
+  if (code.startsWith('HPE_')) {
+    return 'badAnswer';
+  }
+  if (/^ERR_(TLS|SSL|OSSL)/.test(code)) {
     return 'tls';
   }
-  return REASON_BY_CODE[code] ?? 'badAnswer';
+  return REASON_BY_CODE[code] ?? 'unreachable';
 }
 
 interface ErrorFacts {
@@ -67,7 +78,7 @@ function describe(error: unknown): ErrorFacts {
   // Several tried addresses come as one error without words of its own.
   const message =
     error.message === '' && error instanceof AggregateError ? joinMessages(error.errors) : error.message;
-  return { code, statusCode, name: error.name, message: message.trim() };
+  return { code, statusCode, name: error.name, message };
 }
 
 function joinMessages(errors: readonly unknown[]): string {

@@ -6,7 +6,9 @@ export type ProblemReason =
   | 'notRunning'
   /** The socket is there and this user may not open it. */
   | 'noPermission'
-  /** The host name does not resolve, or no route leads to it. */
+  /** The engine, or a proxy in front of it, answers that this is forbidden. */
+  | 'forbidden'
+  /** The host name does not resolve, no route leads to it, or the system failed in another way. */
   | 'unreachable'
   /** It was there, and broke the connection off. */
   | 'disconnected'
@@ -55,6 +57,8 @@ export interface Disposable {
 /** What views, panels and hovers know of the engine. */
 export interface Store {
   readonly state: EngineState;
+  /** The state was had since somebody watches: false while nobody does, and until the first answer after that. */
+  readonly live: boolean;
   onDidChangeState(listener: (state: EngineState) => void): Disposable;
   /** Keeps the picture live while held: a store that nobody watches asks the engine nothing. */
   watch(): Disposable;

@@ -15,7 +15,7 @@ export function registerLog(store: Store, channel: vscode.LogOutputChannel): vsc
 }
 
 function sayState(state: EngineState): string {
-  const where = withoutPassword(state.endpoint.url);
+  const where = state.endpoint.url;
   switch (state.kind) {
     case 'connecting':
       return `connecting ${where}`.trim();
@@ -24,9 +24,4 @@ function sayState(state: EngineState): string {
     case 'unavailable':
       return `${where}: ${sayProblem(state.problem)}`;
   }
-}
-
-/** `tcp://user:secret@host` → `tcp://user@host` */
-function withoutPassword(url: string): string {
-  return url.replace(/\/\/([^/:@]*):[^/@]*@/, '//$1@');
 }

@@ -16,7 +16,8 @@ export function shownTopology(state: EngineState): Topology | undefined {
 const HEADLINES: Readonly<Record<ProblemReason, string>> = {
   notRunning: 'No Docker engine answers',
   noPermission: 'Docker’s socket may not be opened by this user',
-  unreachable: 'The machine of the Docker engine can’t be found',
+  forbidden: 'The Docker engine, or a proxy in front of it, forbids this',
+  unreachable: 'The Docker engine can’t be reached',
   disconnected: 'The Docker engine broke the connection off',
   timeout: 'The Docker engine does not answer in time',
   tls: 'The Docker engine refused the TLS connection',

@@ -82,6 +82,22 @@ describe('resolveEndpoint', () => {
     assert.equal((await resolve({ platform: 'win32' })).endpoint.url, 'npipe:////./pipe/docker_engine');
   });
 
+  it('takes `unix://` alone for the default socket', async () => {
+    const systemSocket = join(home, 'system.sock');
+    assert.deepEqual((await resolve({ env: { DOCKER_HOST: 'unix://' }, systemSocket })).endpoint, {
+      url: `unix://${systemSocket}`,
+      origin: 'DOCKER_HOST',
+    });
+  });
+
+  it('drops a password before anybody can show it', async () => {
+    const urlOf = async (setting: string) => (await resolve({ setting })).endpoint.url;
+    assert.equal(await urlOf('ssh://u:secret@h'), 'ssh://u@h');
+    assert.equal(await urlOf('tcp://u:se/c@ret@h:2376'), 'tcp://u@h:2376');
+    assert.equal(await urlOf('tcp://[::1]:2375'), 'tcp://[::1]:2375');
+    assert.equal(await urlOf('u:secret@h:2375'), 'tcp://u@h:2375');
+  });
+
   it('goes on with the default when the config is broken', async () => {
     mkdirSync(join(home, '.docker'));
     writeFileSync(join(home, '.docker/config.json'), '{ not json');

@@ -46,6 +46,12 @@ describe('the event stream', () => {
     );
   });
 
+  it('takes no name of a prototype for a kind of event', () => {
+    for (const Type of ['__proto__', 'constructor', 'toString']) {
+      assert.equal(changesPicture({ Type, Action: 'create' }), false);
+    }
+  });
+
   it('gives up a stream whose line never ends', async () => {
     await assert.rejects(read(['x'.repeat(600_000), 'x'.repeat(600_000)]), /a line without an end/);
   });

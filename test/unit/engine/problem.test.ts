@@ -25,6 +25,17 @@ describe('problemOf', () => {
     });
   });
 
+  it('tells a forbidden call from a socket without permission', () => {
+    const error = Object.assign(new Error('(HTTP code 403) unexpected - Forbidden'), { statusCode: 403 });
+    assert.equal(problemOf(error).reason, 'forbidden');
+  });
+
+  it('keeps the first line of a page, up to 300 characters', () => {
+    const page = Object.assign(new Error(`<html>${'x'.repeat(3_000_000)}\n</html>`), { statusCode: 500 });
+    assert.equal(problemOf(page).detail, `<html>${'x'.repeat(294)}…`);
+    assert.equal(problemOf(new Error('one\ntwo')).detail, 'one');
+  });
+
   it('joins the words of every address that was tried', () => {
     const tried = [
       new Error('connect ECONNREFUSED ::1:2375'),
@@ -44,6 +55,14 @@ describe('problemOf', () => {
       'tls',
     );
     assert.equal(problemOf(new EngineFault({ reason: 'badEndpoint', detail: 'x' })).reason, 'badEndpoint');
-    assert.deepEqual(problemOf('odd'), { reason: 'badAnswer', detail: 'odd' });
+    assert.equal(
+      problemOf(Object.assign(new Error('x'), { code: 'HPE_INVALID_CONSTANT' })).reason,
+      'badAnswer',
+    );
+    assert.equal(
+      problemOf(Object.assign(new Error('x'), { code: 'ERR_OSSL_PEM_NO_START_LINE' })).reason,
+      'tls',
+    );
+    assert.deepEqual(problemOf('odd'), { reason: 'unreachable', detail: 'odd' });
   });
 });
