@@ -1,6 +1,7 @@
 import type { Topology } from '../model';
 import type { Clock } from './debounce';
-import type { Disposable, EngineState, Store } from './state';
+import { whenSettled } from './settled';
+import type { Disposable, Store } from './state';
 
 export interface GlanceOptions {
   /** How long an asker waits for an engine that is still connecting, ms. */
@@ -27,7 +28,13 @@ export class Glance {
     this.cancelRelease = this.clock.after(this.options.hold, () => {
       this.release();
     });
-    return topologyOf(this.store.state) ?? this.nextTopology();
+    const limit = new AbortController();
+    const cancel = this.clock.after(this.options.limit, () => {
+      limit.abort();
+    });
+    const state = await whenSettled(this.store, limit.signal);
+    cancel();
+    return state.kind === 'ready' && this.store.live ? state.topology : undefined;
   }
 
   dispose(): void {
@@ -39,29 +46,4 @@ export class Glance {
     this.lease?.dispose();
     this.lease = undefined;
   }
-
-  private nextTopology(): Promise<Topology | undefined> {
-    if (this.store.state.kind === 'unavailable') {
-      return Promise.resolve(undefined);
-    }
-    return new Promise((resolve) => {
-      const settle = (topology: Topology | undefined): void => {
-        cancel();
-        subscription.dispose();
-        resolve(topology);
-      };
-      const cancel = this.clock.after(this.options.limit, () => {
-        settle(undefined);
-      });
-      const subscription = this.store.onDidChangeState((state) => {
-        if (state.kind !== 'connecting') {
-          settle(topologyOf(state));
-        }
-      });
-    });
-  }
-}
-
-function topologyOf(state: EngineState): Topology | undefined {
-  return state.kind === 'ready' ? state.topology : undefined;
 }

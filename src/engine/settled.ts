@@ -1,16 +1,23 @@
 import type { EngineState, Store } from './state';
 
-/** The state once it is not `connecting`; the store must be watched, or it may never change. */
-export function whenSettled(store: Store): Promise<EngineState> {
-  if (store.state.kind !== 'connecting') {
-    return Promise.resolve(store.state);
-  }
+/** The engine's state as it is now, not as it was when somebody last watched; the store must be watched meanwhile. */
+export function whenSettled(store: Store, signal?: AbortSignal): Promise<EngineState> {
+  return store.live ? Promise.resolve(store.state) : nextSettled(store, signal);
+}
+
+/** The next state that is not `connecting`; the one at hand when the signal fires before. */
+export function nextSettled(store: Store, signal?: AbortSignal): Promise<EngineState> {
   return new Promise((resolve) => {
-    const subscription = store.onDidChangeState((state) => {
-      if (state.kind !== 'connecting') {
-        subscription.dispose();
-        resolve(state);
+    const settle = (): void => {
+      subscription.dispose();
+      signal?.removeEventListener('abort', settle);
+      resolve(store.state);
+    };
+    const subscription = store.onDidChangeState(({ kind }) => {
+      if (kind !== 'connecting') {
+        settle();
       }
     });
+    signal?.addEventListener('abort', settle, { once: true });
   });
 }

@@ -1,9 +1,11 @@
 import { buildTopology, type Topology } from '../model';
 import type { Connection } from './connection';
+import { follow } from './deadline';
 import { Debouncer, type Clock } from './debounce';
 import { decodeSnapshot } from './decode';
 import { Emitter } from './emitter';
 import { problemOf } from './problem';
+import { nextSettled } from './settled';
 import type { Disposable, Endpoint, EngineProblem, EngineState, Store } from './state';
 
 /** Where the store gets its picture from; asked anew at every (re)connection, as a context can change meanwhile. */
@@ -23,26 +25,40 @@ const DEBOUNCE = { quiet: 30, atMost: 250 };
 /** First retry, and the longest pause between two: an engine that comes back is seen within that time. ms. */
 const BACK_OFF = { first: 250, longest: 10_000 };
 
+/** A connection that lived that long was a good one: after its loss the next is tried at once. ms. */
+const GOOD_LIFE = 5000;
+
+const nowhere: Endpoint = { url: '', origin: 'default' };
+
+interface Picture {
+  readonly endpoint: Endpoint;
+  readonly topology: Topology;
+  readonly at: number;
+}
+
 /**
  * Keeps the picture of one engine live while somebody watches: subscribes to events, then reads; each change asks for a
  * debounced read. A lost stream is re-opened with back-off, for ever. When nobody watches, nothing is asked.
  */
 export class EngineStore implements Store {
-  private current: EngineState;
+  private current: EngineState = { kind: 'connecting', endpoint: nowhere };
   private readonly changed = new Emitter<EngineState>();
   private watchers = 0;
   private session: AbortController | undefined;
-  private last: { readonly topology: Topology; readonly at: number } | undefined;
+  private settled = false;
+  private last: Picture | undefined;
 
   constructor(
     private source: Source,
     private readonly clock: Clock,
-  ) {
-    this.current = { kind: 'connecting', endpoint: { url: '', origin: 'default' } };
-  }
+  ) {}
 
   get state(): EngineState {
     return this.current;
+  }
+
+  get live(): boolean {
+    return this.settled;
   }
 
   onDidChangeState(listener: (state: EngineState) => void): Disposable {
@@ -51,7 +67,7 @@ export class EngineStore implements Store {
 
   watch(): Disposable {
     this.watchers++;
-    if (this.watchers === 1) {
+    if (!this.session) {
       this.start();
     }
     let held = true;
@@ -60,38 +76,31 @@ export class EngineStore implements Store {
         if (held) {
           held = false;
           this.watchers--;
-          if (this.watchers === 0) {
-            this.stop();
-          }
+          this.stopUnlessWatched();
         }
       },
     };
   }
 
-  /** Starts over with a new connection, also while a back-off pause runs; resolves with the outcome of the first read. */
+  /** Starts over with a new connection, also while a back-off pause runs; resolves with its first outcome. */
   async refresh(): Promise<void> {
-    const lease = this.watch();
-    const settled = new Promise<void>((resolve) => {
-      const subscription = this.onDidChangeState(({ kind }) => {
-        if (kind !== 'connecting') {
-          subscription.dispose();
-          resolve();
-        }
-      });
-    });
     this.stop();
-    this.start();
-    await settled;
-    lease.dispose();
+    const lease = this.watch();
+    try {
+      await nextSettled(this, this.session?.signal);
+    } finally {
+      lease.dispose();
+    }
   }
 
   /** Turns to another engine: the picture of the old one is dropped, not shown as the new one's. */
   use(source: Source): void {
+    const running = this.session !== undefined;
+    this.stop();
     this.source = source;
     this.last = undefined;
-    this.setState({ kind: 'connecting', endpoint: { url: '', origin: 'default' } });
-    if (this.session) {
-      this.stop();
+    this.setState({ kind: 'connecting', endpoint: nowhere });
+    if (running) {
       this.start();
     }
   }
@@ -109,93 +118,100 @@ export class EngineStore implements Store {
   private stop(): void {
     this.session?.abort();
     this.session = undefined;
+    this.settled = false;
+  }
+
+  private stopUnlessWatched(): void {
+    if (this.watchers === 0) {
+      this.stop();
+    }
   }
 
   private async keepConnected(signal: AbortSignal): Promise<void> {
     let failures = 0;
     while (!signal.aborted) {
-      // How a lost stream ended tells little: the next dial says whether the engine is gone, and in which words.
-      failures = (await this.connectOnce(signal)) === 'streamLost' ? 0 : failures + 1;
+      const lifeMs = await this.connectOnce(signal);
+      failures = lifeMs >= GOOD_LIFE ? 0 : failures + 1;
       await pause(this.clock, backOff(failures), signal);
     }
   }
 
-  /** One connection from dial to loss. */
-  private async connectOnce(signal: AbortSignal): Promise<'streamLost' | 'failed'> {
+  /** One connection from dial to loss; the answer is how long it lived, in ms. */
+  private async connectOnce(signal: AbortSignal): Promise<number> {
+    const connected = new AbortController();
+    const unfollow = follow(signal, connected);
+    let endpoint = nowhere;
+    let since: number | undefined;
     try {
-      const { endpoint, connect } = await this.locate(signal);
-      const connection = await connect(signal);
-      const reader = new AbortController();
-      const either = AbortSignal.any([signal, reader.signal]);
-      const changes = await connection.changes(either);
-      await this.read(connection, endpoint, either);
-      await this.follow(changes, connection, endpoint, reader, either);
-      return 'streamLost';
+      const located = await this.source.locate();
+      endpoint = located.endpoint;
+      this.announce(endpoint, signal);
+      const connection = await located.connect(connected.signal);
+      const changes = await connection.changes(connected.signal);
+      const read = () => this.read(connection, endpoint, connected.signal);
+      await read();
+      since = this.clock.now();
+      await readOnChanges(changes, read, this.clock);
+      // How a stream ended tells little: the next dial says whether the engine is gone, and in which words.
     } catch (error) {
-      this.fail(problemOf(error), signal);
-      return 'failed';
+      this.fail(problemOf(error), endpoint, signal);
+    } finally {
+      unfollow();
+      connected.abort();
     }
+    return since === undefined ? 0 : this.clock.now() - since;
   }
 
-  private async locate(signal: AbortSignal): Promise<Located> {
-    const located = await this.source.locate();
-    if (
-      !signal.aborted &&
-      this.current.kind !== 'ready' &&
-      this.current.endpoint.url !== located.endpoint.url
-    ) {
-      this.setState({ kind: 'connecting', endpoint: located.endpoint });
+  /** Says "connecting" where no picture of this endpoint stands; that of another endpoint is dropped. */
+  private announce(endpoint: Endpoint, signal: AbortSignal): void {
+    if (signal.aborted || this.current.endpoint.url === endpoint.url) {
+      return;
     }
-    return located;
+    this.last = undefined;
+    this.setState({ kind: 'connecting', endpoint });
   }
 
   private async read(connection: Connection, endpoint: Endpoint, signal: AbortSignal): Promise<void> {
     const topology = buildTopology(decodeSnapshot(await connection.read(signal)));
     if (!signal.aborted) {
-      this.last = { topology, at: this.clock.now() };
-      this.setState({ kind: 'ready', endpoint, topology });
+      this.last = { endpoint, topology, at: this.clock.now() };
+      this.settle({ kind: 'ready', endpoint, topology });
     }
   }
 
-  /** Reads again after changes until the stream is lost; throws when a read fails. */
-  private async follow(
-    changes: AsyncIterable<unknown>,
-    connection: Connection,
-    endpoint: Endpoint,
-    reader: AbortController,
-    signal: AbortSignal,
-  ): Promise<void> {
-    const failures: unknown[] = [];
-    const task = async (): Promise<void> => {
-      try {
-        await this.read(connection, endpoint, signal);
-      } catch (error) {
-        failures.push(error);
-        reader.abort();
-      }
-    };
-    const debouncer = new Debouncer(task, DEBOUNCE, this.clock);
-    await forEach(changes, () => {
-      debouncer.request();
-    });
-    debouncer.dispose();
-    reader.abort();
-    if (failures.length > 0) {
-      throw failures[0];
-    }
-  }
-
-  private fail(problem: EngineProblem, signal: AbortSignal): void {
+  private fail(problem: EngineProblem, endpoint: Endpoint, signal: AbortSignal): void {
     if (!signal.aborted) {
-      const { endpoint } = this.current;
-      this.setState({ kind: 'unavailable', endpoint, problem, ...(this.last ? { last: this.last } : {}) });
+      const last = this.last && { topology: this.last.topology, at: this.last.at };
+      this.settle({ kind: 'unavailable', endpoint, problem, ...(last ? { last } : {}) });
     }
+  }
+
+  private settle(state: EngineState): void {
+    this.settled = true;
+    this.setState(state);
   }
 
   private setState(state: EngineState): void {
     this.current = state;
     this.changed.emit(state);
   }
+}
+
+/** Reads again after changes until the stream is lost; rejects when a read fails. */
+function readOnChanges(
+  changes: AsyncIterable<unknown>,
+  read: () => Promise<void>,
+  clock: Clock,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const debouncer = new Debouncer(() => read().catch(reject), DEBOUNCE, clock);
+    void forEach(changes, () => {
+      debouncer.request();
+    }).then(() => {
+      debouncer.dispose();
+      resolve();
+    });
+  });
 }
 
 /** Resolves when the stream is over, however it ended. */

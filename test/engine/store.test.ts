@@ -81,6 +81,19 @@ describe('the store on a real engine', function () {
     assert.equal(proxy.asked.length, before);
   });
 
+  it('says that a frozen engine does not answer in time', async () => {
+    await topologyWith(store, ({ networks }) => networks.length === 3);
+    engine.freeze();
+    try {
+      await store.refresh();
+    } finally {
+      engine.unfreeze();
+    }
+    const state = await stateWith(store, (seen) => seen.kind === 'unavailable', 0);
+    assert.deepEqual(state.problem, { reason: 'timeout', detail: 'no answer within 10 s' });
+    await topologyWith(store, ({ networks }) => networks.length === 3, 20_000);
+  });
+
   it('keeps the last picture when the engine dies, and comes back by itself', async () => {
     await topologyWith(store, ({ networks }) => networks.length === 3);
     await engine.kill('SIGTERM');

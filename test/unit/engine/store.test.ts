@@ -7,8 +7,6 @@ import networks from '../../fixtures/networks.json';
 import version from '../../fixtures/version.json';
 import { ManualClock, settle } from '../manualClock';
 
-const endpoint: Endpoint = { url: 'unix:///test.sock', origin: 'default' };
-
 /** An engine in memory whose every answer the test decides. */
 class ScriptedEngine implements Source {
   up = true;
@@ -19,9 +17,14 @@ class ScriptedEngine implements Source {
   private cut: ((error: Error | undefined) => void) | undefined;
   private readonly pending: (() => void)[] = [];
   holdReads = false;
+  readFails = false;
+  streamEndsAtOnce = false;
+  openStreams = 0;
+
+  constructor(private readonly endpoint: Endpoint = { url: 'unix:///test.sock', origin: 'default' }) {}
 
   locate() {
-    return Promise.resolve({ endpoint, connect: () => this.connect() });
+    return Promise.resolve({ endpoint: this.endpoint, connect: () => this.connect() });
   }
 
   emit(): void {
@@ -45,12 +48,19 @@ class ScriptedEngine implements Source {
     }
     return Promise.resolve({
       read: () => this.read(),
-      changes: (signal) => Promise.resolve(this.stream(signal)),
+      changes: (signal) => {
+        this.openStreams++;
+        signal.addEventListener('abort', () => this.openStreams--);
+        return Promise.resolve(this.streamEndsAtOnce ? nothing() : this.stream(signal));
+      },
     });
   }
 
   private async read() {
     this.reads++;
+    if (this.readFails) {
+      throw Object.assign(new Error('(HTTP code 500) server error'), { statusCode: 500 });
+    }
     const answer = { version, info: {}, networks: this.networks, containers: [] };
     if (this.holdReads) {
       await new Promise<void>((resolve) => this.pending.push(resolve));
@@ -86,6 +96,11 @@ class ScriptedEngine implements Source {
       yield item[0];
     }
   }
+}
+
+async function* nothing(): AsyncGenerator<never> {
+  await Promise.resolve();
+  yield* [];
 }
 
 describe('EngineStore', () => {
@@ -169,6 +184,43 @@ describe('EngineStore', () => {
     assert.equal(networkNames().length, networks.length);
   });
 
+  it('leaves no stream open when reads fail', async () => {
+    engine.readFails = true;
+    store.watch();
+    await clock.advance(120_000);
+    assert.ok(engine.dials > 10);
+    assert.equal(engine.openStreams, 0);
+    assert.equal(stateOf('unavailable').problem.reason, 'engineError');
+  });
+
+  it('backs off from an engine whose stream ends at once', async () => {
+    engine.streamEndsAtOnce = true;
+    store.watch();
+    await clock.advance(10_000);
+    assert.equal(engine.dials, 6);
+    assert.equal(networkNames().length, networks.length);
+  });
+
+  it('dials at once after a stream that lived', async () => {
+    store.watch();
+    await clock.advance(5000);
+    engine.lose();
+    await clock.advance(0);
+    assert.equal(engine.dials, 2);
+  });
+
+  it('drops the picture of an endpoint when the context turns to another', async () => {
+    store.watch();
+    await clock.advance(5000);
+    const other = new ScriptedEngine({ url: 'unix:///other.sock', origin: 'context', context: 'other' });
+    other.up = false;
+    engine.locate = () => other.locate();
+    engine.lose();
+    await clock.advance(0);
+    const { endpoint, last } = stateOf('unavailable');
+    assert.deepEqual([endpoint.url, last], ['unix:///other.sock', undefined]);
+  });
+
   it('retries with longer and longer pauses, for ever', async () => {
     engine.up = false;
     store.watch();
@@ -204,6 +256,30 @@ describe('EngineStore', () => {
     engine.up = true;
     await store.refresh();
     stateOf('ready');
+  });
+
+  it('ends a refresh when the store is disposed', async () => {
+    engine.holdReads = true;
+    store.watch();
+    const refreshed = store.refresh();
+    await settle();
+    store.dispose();
+    await refreshed;
+  });
+
+  it('answers a glance with what is now, not with what somebody saw before', async () => {
+    store.watch().dispose();
+    const watch = store.watch();
+    await settle();
+    watch.dispose();
+    assert.equal(store.live, false);
+    engine.networks = [];
+    const glance = new Glance(store, { limit: 300, hold: 60_000 }, clock);
+    assert.deepEqual((await glance.topology())?.networks, []);
+    glance.dispose();
+    engine.up = false;
+    assert.equal(await glance.topology(), undefined);
+    glance.dispose();
   });
 
   it('answers a glance within its limit, and lets the engine go afterwards', async () => {
