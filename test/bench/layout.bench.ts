@@ -22,7 +22,6 @@ function network(index: number): NetworkRecord {
     driver: 'bridge',
     scope: 'local',
     created: undefined,
-    ipv4: true,
     ipv6: false,
     internal: index % 7 === 0,
     attachable: false,

@@ -44,7 +44,6 @@ export const topologies: fc.Arbitrary<Topology> = fc
       driver: one.driver,
       scope: 'local',
       created: undefined,
-      ipv4: true,
       ipv6: false,
       internal: one.internal,
       attachable: false,
