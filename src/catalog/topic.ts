@@ -1,15 +1,16 @@
 /** A command whose flags are explained. `podman` and `nerdctl` have the same ones. */
-export type DockerCommand = 'run' | 'create' | 'build' | 'serviceCreate' | 'serviceUpdate' | 'networkConnect';
+export type DockerCommand =
+  'run' | 'create' | 'build' | 'serviceCreate' | 'serviceUpdate' | 'networkConnect' | 'networkCreate';
 
 /**
  * Where a spelling can stand: a docker command, the flags of a Dockerfile's RUN, a service of a compose file,
- * or the top level of a compose file.
+ * its `build`, or the top level of a compose file.
  */
-export type Place = DockerCommand | 'dockerfileRun' | 'composeService' | 'composeTop';
+export type Place = DockerCommand | 'dockerfileRun' | 'composeService' | 'composeBuild' | 'composeTop';
 
 /**
  * The grammar of a value. `networks` is a name (or a map of names) in compose; `service…` are the stricter
- * grammars of swarm services; `buildNetwork` knows three words.
+ * grammars of swarm services; `buildNetwork` knows three words; `driverOption` is a `key=value`.
  */
 export type ValueSyntax =
   | 'publish'
@@ -20,6 +21,7 @@ export type ValueSyntax =
   | 'networkMode'
   | 'networks'
   | 'networkDefinition'
+  | 'driverOption'
   | 'link'
   | 'serviceLink';
 
@@ -37,6 +39,7 @@ export interface Spelling {
   readonly values?: readonly TopicValue[];
   /** What happens where it is not given, if that is not what the topic says. */
   readonly default?: string;
+  /** From which version it is there, where that is not what the topic says. */
   readonly since?: string;
   readonly docs?: string;
 }
@@ -60,6 +63,7 @@ export interface Topic {
   /** What happens where it is not given. */
   readonly default: string;
   readonly since: string;
+  /** Of the spellings that have the values of the topic. */
   readonly pitfalls: readonly string[];
   readonly docs: string;
 }

@@ -1,13 +1,14 @@
 import type * as vscode from 'vscode';
 
-const compose = /(^|\/)(docker-)?compose[^/]*\.ya?ml$/i;
-const dockerfile = /(^|\/)(Dockerfile|Containerfile)(\.[^/]*)?$/;
+const compose = /(^|\/)((docker-)?compose[^/]*|docker-stack[^/]*|[^/]+\.(docker-)?compose)\.ya?ml$/i;
+const dockerfile = /(^|\/)(Dockerfile|Containerfile)([.-][^/]*)?$/;
 const byId: ReadonlySet<string> = new Set(['dockerfile', 'dockercompose', 'shellscript', 'markdown']);
 
 /** Documents that may be explained; `languageOf` has the last word. */
 export const selector: vscode.DocumentSelector = [
   ...[...byId].map((language) => ({ language })),
-  { pattern: '**/{compose,docker-compose}*.{yml,yaml}' },
+  { pattern: '**/{compose,docker-compose,docker-stack}*.{yml,yaml}' },
+  { pattern: '**/*.{compose,docker-compose}.{yml,yaml}' },
   { pattern: '**/{Dockerfile,Containerfile}*' },
 ];
 

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { hoverAt, type Hover } from '../language';
 import type { Topology } from '../model';
 import { languageOf, selector } from './documentLanguage';
+import { folderName } from './folderName';
 
 /** A line of this length was written by a machine. */
 const longestLine = 100_000;
@@ -36,7 +37,8 @@ function questionAt(
     return undefined;
   const text = document.getText();
   const offset = document.offsetAt(position);
-  return (topology) => hoverAt(text, languageId, offset, topology && { topology });
+  const folder = folderName(document.uri);
+  return (topology) => hoverAt(text, languageId, offset, topology && { topology, folder });
 }
 
 function toVsHover(document: vscode.TextDocument, { start, end, markdown }: Hover): vscode.Hover {

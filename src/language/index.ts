@@ -13,14 +13,7 @@ export {
   type NetworkResult,
   type NetworkValue,
 } from './values/network';
-export {
-  bindings,
-  parsePublish,
-  type Binding,
-  type PortRange,
-  type Publish,
-  type PublishResult,
-} from './values/publish';
+export { parsePublish, type PortRange, type Publish, type PublishResult } from './values/publish';
 export type { PublishProblem } from './values/publishProblem';
 export { say, type Said, type ValueProblem } from './values/say';
 export { code } from './markdown';

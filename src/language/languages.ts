@@ -26,6 +26,18 @@ export function* scopesOf(text: string, languageId: string): Generator<Scope> {
   for (const block of blocksOf(language, text)) yield* language.scopes(text, block);
 }
 
+/** What a file asks docker to do: its scopes without those that are comments, notes, or text of a script. */
+export function* activeScopesOf(text: string, languageId: string): Generator<Scope> {
+  const texts = languages.get(languageId)?.texts?.(text) ?? [];
+  let next = 0;
+  for (const scope of scopesOf(text, languageId)) {
+    const start = scope.uses[0]?.name.start;
+    if (scope.prose || scope.foreign !== undefined || start === undefined) continue;
+    while ((texts[next]?.end ?? Infinity) <= start) next += 1;
+    if ((texts[next]?.start ?? Infinity) > start) yield scope;
+  }
+}
+
 /** What the block around an offset says; the rest of the file is not read. */
 export function scopesAt(text: string, languageId: string, offset: number): readonly Scope[] {
   const language = languages.get(languageId);

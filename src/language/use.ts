@@ -33,7 +33,16 @@ export interface Scope {
   readonly name: string | undefined;
   /** Stands in prose (a comment, a note): explained, and never complained about. */
   readonly prose: boolean;
+  /** The program, where it is not docker: `podman`. It reads values in its own way. */
+  readonly foreign?: string;
+  /** Other flags may be there that are not seen: a flag alone in a comment, or `docker run $OPTIONS -p 80:80`. */
+  readonly partial?: boolean;
   readonly uses: readonly Use[];
+}
+
+/** True where a key of a service has entries, or an alias that stands for some: `networks: []` has none. */
+export function hasEntries({ uses }: Scope, syntax: ValueSyntax): boolean {
+  return uses.some((use) => use.syntax === syntax && (use.kind === 'item' || use.value !== undefined));
 }
 
 /** Where a hover on the use shows. */
@@ -42,9 +51,15 @@ export function hoverSpan({ kind, name, value }: Use): Span {
   return kind === 'item' ? value : { start: name.start, end: value.end };
 }
 
-/** True where shell or compose put something in later, so that nothing can be said about the whole. */
+/**
+ * What is put in later: `$PORT`, `${PORT}`, `$1`, `$@`, `$(port)`, `808{0,1}`, `{{ port }}`, `%PORT%`, `<port>`.
+ * Braces and angle brackets stand in no value that docker would take.
+ */
+const putInLater = /\$[\w{(@#?*!$-]|`[^`]+`|\{\{|\{[^{}]*\}|%\w+%|<[^<>]*>/;
+
+/** True where a shell, compose, a template or the reader puts something in later: the whole is not known. */
 export function isInterpolated(text: string): boolean {
-  return /(?<!\$)(\$\$)*\$[A-Za-z_{(]|`[^`]+`/.test(text);
+  return putInLater.test(text);
 }
 
 /** A span within the text of the use's value, as a span of the file; all of the value where the two differ. */

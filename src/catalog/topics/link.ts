@@ -40,7 +40,7 @@ export const link = {
   since: 'legacy: links on the default bridge warn from engine 29.6 and may be removed in 30.0',
   pitfalls: [
     'Names work one way: the other container learns nothing of this one.',
-    'While the target is stopped, this container does not start.',
+    'While the target is stopped, a container on the default bridge does not start.',
   ],
   docs: 'https://docs.docker.com/engine/network/links/',
 } as const satisfies Topic;

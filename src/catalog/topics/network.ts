@@ -6,6 +6,17 @@ const buildValues = [
   { form: 'host', meaning: "the host's own network" },
 ] as const;
 
+const tasksJoin = 'Chooses a network that the tasks of the service join.';
+const noServiceNetwork = 'no network of the swarm; tasks do not find other services by name';
+
+/** A service joins networks of the swarm, and shares that of no container. */
+const serviceValues = [
+  { form: 'front', meaning: 'a network of the swarm, as `docker network create -d overlay front` makes it' },
+  { form: 'name=front,alias=www', meaning: 'the same with a further name' },
+  { form: 'host', meaning: "the host's own network, on each node" },
+  { form: 'container:NAME', meaning: 'refused: `network container:NAME not found`' },
+] as const;
+
 /** Which network a container, a service or a build step joins. */
 export const network = {
   id: 'network',
@@ -18,7 +29,6 @@ export const network = {
       syntax: 'network',
       example: 'docker run --network front nginx',
       default: '`bridge`',
-      since: 'several networks at once need API 1.44',
     },
     {
       places: ['composeService'],
@@ -82,6 +92,17 @@ export const network = {
       docs: 'https://docs.docker.com/reference/cli/docker/buildx/build/#network',
     },
     {
+      places: ['composeBuild'],
+      names: ['network'],
+      syntax: 'buildNetwork',
+      example: 'build: { network: host }',
+      meaning:
+        'Chooses the network of the RUN steps while the image is built. The image keeps nothing of it.',
+      values: buildValues,
+      default: '`default`',
+      docs: 'https://docs.docker.com/reference/compose-file/build/#network',
+    },
+    {
       places: ['dockerfileRun'],
       names: ['--network'],
       syntax: 'buildNetwork',
@@ -98,6 +119,9 @@ export const network = {
       names: ['--network'],
       syntax: 'serviceNetwork',
       example: 'docker service create --network front nginx',
+      meaning: tasksJoin,
+      values: serviceValues,
+      default: noServiceNetwork,
       docs: 'https://docs.docker.com/reference/cli/docker/service/create/#network',
     },
     {
@@ -105,7 +129,30 @@ export const network = {
       names: ['--network-add'],
       syntax: 'serviceNetwork',
       example: 'docker service update --network-add front web',
+      meaning: tasksJoin,
+      values: serviceValues,
+      default: noServiceNetwork,
       docs: 'https://docs.docker.com/reference/cli/docker/service/update/#network-add',
+    },
+    {
+      places: ['networkCreate'],
+      names: ['--opt', '-o'],
+      syntax: 'driverOption',
+      example: 'docker network create -o com.docker.network.driver.mtu=1450 front',
+      meaning: "Sets an option of the network's driver.",
+      values: [
+        {
+          form: 'com.docker.network.bridge.enable_icc=false',
+          meaning: 'the containers of the network may not talk to each other',
+        },
+        {
+          form: 'com.docker.network.bridge.host_binding_ipv4=127.0.0.1',
+          meaning: 'ports published without an address are for this host only',
+        },
+        { form: 'com.docker.network.driver.mtu=1450', meaning: 'the largest packet, in bytes' },
+      ],
+      default: 'what the driver does by itself',
+      docs: 'https://docs.docker.com/reference/cli/docker/network/create/',
     },
   ],
   values: [
@@ -117,7 +164,7 @@ export const network = {
     { form: 'name=NAME,alias=www,ip=172.28.0.10', meaning: 'the same with settings for this network' },
   ],
   default: '`bridge` in docker commands; in compose the network `default` of the project',
-  since: '`--net` is the older, hidden name of `--network`',
+  since: 'several networks at once need API 1.44; `--net` is the older, hidden name of `--network`',
   pitfalls: [
     'On the default bridge containers find each other by address only; on a network of your own by name.',
     'Containers on different bridges do not reach each other, except through published ports.',

@@ -1,5 +1,20 @@
 import type { Topic } from '../topic';
 
+const nodesListen =
+  'Every node of the swarm listens (`mode=ingress`), or only nodes that run a task (`mode=host`).';
+const nothingOfService = 'nothing is published; services on the same network reach all ports without it';
+
+/** A service knows no address of a host, and no keys but these four. */
+const serviceValues = [
+  { form: '8080:80', meaning: 'port 8080 of every node to port 80 of the tasks' },
+  { form: '80', meaning: 'a free port, the same on every node, chosen by the swarm' },
+  { form: 'published=8080,target=80', meaning: 'the first in words; `target` must be there' },
+  { form: 'published=8080,target=80,mode=host', meaning: 'only on nodes that run a task' },
+  { form: 'published=53,target=53,protocol=udp', meaning: '`tcp` (default), `udp` or `sctp`' },
+  { form: '127.0.0.1:8080:80', meaning: 'refused: `hostip is not supported`' },
+  { form: 'foo=bar,target=80', meaning: 'refused, as every other key: `invalid field key: foo`' },
+] as const;
+
 /** Publishing container ports on the host. */
 export const publish = {
   id: 'publish',
@@ -24,8 +39,9 @@ export const publish = {
       names: ['--publish', '-p'],
       syntax: 'servicePublish',
       example: 'docker service create -p published=8080,target=80 nginx',
-      meaning:
-        'Every node of the swarm listens (`mode=ingress`), or only nodes that run a task (`mode=host`).',
+      meaning: nodesListen,
+      values: serviceValues,
+      default: nothingOfService,
       docs: 'https://docs.docker.com/reference/cli/docker/service/create/#publish',
     },
     {
@@ -33,8 +49,9 @@ export const publish = {
       names: ['--publish-add'],
       syntax: 'servicePublish',
       example: 'docker service update --publish-add published=8080,target=80 web',
-      meaning:
-        'Every node of the swarm listens (`mode=ingress`), or only nodes that run a task (`mode=host`).',
+      meaning: nodesListen,
+      values: serviceValues,
+      default: nothingOfService,
       docs: 'https://docs.docker.com/reference/cli/docker/service/update/#publish-add',
     },
   ],

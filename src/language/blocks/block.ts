@@ -18,6 +18,8 @@ export interface Language {
   /** Where the block starts that holds the offset. */
   readonly blockStart: (text: string, offset: number) => number;
   readonly scopes: (text: string, block: Block) => readonly Scope[];
+  /** The stretches of a file that it holds as text, in order: commands in them are shown to people, and not run. */
+  readonly texts?: (text: string) => readonly Span[];
 }
 
 /** The block around an offset. */

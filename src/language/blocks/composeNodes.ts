@@ -1,4 +1,14 @@
-import { isMap, isScalar, isSeq, parseDocument, type Pair, type Scalar, type YAMLMap } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  parseDocument,
+  type Pair,
+  type Scalar,
+  type YAMLMap,
+} from 'yaml';
 import { findSpelling, topics, type Place } from '../../catalog';
 import type { Span } from '../span';
 import { shiftScope, type Part, type Scope, type Use } from '../use';
@@ -31,6 +41,21 @@ function parseMap(source: string): YAMLMap | undefined {
     // A parser that is let down by its input has nothing to tell.
     return undefined;
   }
+}
+
+/** `!reset` takes away what another file of the project gives. */
+function isReset(node: unknown): boolean {
+  return isNode(node) && node.tag === '!reset';
+}
+
+/** `~`, `null`, nothing at all, or `!reset`. */
+function isAbsent(node: unknown): boolean {
+  if (node === undefined || node === null || isReset(node)) return true;
+  if (!isScalar(node)) return false;
+  const { value, type } = node;
+  return (
+    value === null || (type === 'PLAIN' && typeof value === 'string' && /^(~|null|Null|NULL)?$/.test(value))
+  );
 }
 
 /** Reads nodes to uses, at the offsets of the block's text. */
@@ -82,18 +107,23 @@ class NodeReader {
 
   /** The use of a key, and of each entry under it. */
   private keyUses(child: Child): readonly Use[] {
+    const { name, value } = child;
+    if (name === 'build' && isMap(value) && !isReset(value))
+      return this.children(value).flatMap((entry) => this.use('composeBuild', entry) ?? []);
     const use = this.use('composeService', child);
     if (!use) return [];
-    const { value } = child;
+    if (isAbsent(value)) return [use];
     if (isSeq(value)) return [use, ...value.items.flatMap((item) => this.item(use, item) ?? [])];
-    if (isMap(value)) return [use, ...this.children(value).map((entry) => this.entry(use, entry))];
-    return [use];
+    if (!isMap(value)) return [use];
+    const entries = this.children(value).filter((entry) => !isReset(entry.value));
+    return [use, ...entries.map((entry) => this.entry(use, entry))];
   }
 
   private use(place: Place, { key, name, value }: Child): Use | undefined {
     const found = findSpelling(topics, place, name);
     if (!found) return undefined;
-    const scalar = isScalar(value) && value.value !== null && this.text(value) !== '' ? value : undefined;
+    const scalar = isScalar(value) && !isAbsent(value) && this.text(value) !== '' ? value : undefined;
+    const alias = isAlias(value) && value.range ? { start: value.range[0], end: value.range[1] } : undefined;
     return {
       topic: found.topic.id,
       place,
@@ -101,7 +131,7 @@ class NodeReader {
       spelling: name,
       syntax: found.spelling.syntax,
       name: this.span(key),
-      value: scalar && this.span(scalar),
+      value: scalar ? this.span(scalar) : alias,
       text: scalar && this.text(scalar),
       plain: scalar?.type === 'PLAIN',
       parts: [],
@@ -109,6 +139,7 @@ class NodeReader {
   }
 
   private item(use: Use, node: unknown): Use | undefined {
+    if (isAbsent(node)) return undefined;
     if (isScalar(node)) {
       const text = this.text(node);
       return text === ''
@@ -132,6 +163,7 @@ class NodeReader {
   }
 
   private parts(node: unknown, path = '', depth = 0): readonly Part[] {
+    if (isAbsent(node)) return [];
     if (isScalar(node)) return path === '' ? [] : [{ path, text: this.text(node), ...this.span(node) }];
     if (depth === deepest) return [];
     const inside = (name: string, value: unknown) =>

@@ -1,9 +1,10 @@
 import { DockerfileParser } from 'dockerfile-ast';
 import { findSpelling, topics } from '../../catalog';
 import type { Span } from '../span';
-import { commentScopes, noteScopes, shellScopes } from '../text/commandText';
+import { commentScopes, execScopes, noteScopes, shellScopes } from '../text/commandText';
 import { shiftScope, type Scope, type Use } from '../use';
 import type { Block, Language } from './block';
+import { dockerfileTexts } from './heredoc';
 import { endsWith, lineHead, lineStart, nextLine } from './lines';
 
 type LineKind = 'blank' | 'comment' | 'content';
@@ -112,7 +113,7 @@ function instructionScopes(line: string): readonly Scope[] {
   const keyword = /^[\s\uFEFF]*([A-Za-z]+)/.exec(line)?.[1]?.toUpperCase() ?? '';
   if (keyword === 'LABEL') return noteScopes(line, 0);
   if (otherInstructions.has(keyword)) return [];
-  const commands = shellScopes(line, 0);
+  const commands = [...shellScopes(line, 0), ...execScopes(line)];
   const flags = shellInstructions.has(keyword) ? runFlags(line) : [];
   return flags.length > 0
     ? [{ place: 'dockerfileRun', name: undefined, prose: false, uses: flags }, ...commands]
@@ -169,4 +170,4 @@ function runFlagUse(flag: RunFlag, lead: number): Use | undefined {
 }
 
 /** Dockerfiles: a block is an instruction with its lines, or a run of comment lines. */
-export const dockerfile: Language = { blockStart, blockFrom, scopes };
+export const dockerfile: Language = { blockStart, blockFrom, scopes, texts: dockerfileTexts };

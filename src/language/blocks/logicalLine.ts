@@ -1,6 +1,7 @@
 import { noteScopes, shellScopes } from '../text/commandText';
 import type { Block, Language } from './block';
 import { endsWith, lineStart, nextLine } from './lines';
+import { shellTexts } from './shellTexts';
 
 function blockStart(text: string, offset: number): number {
   let start = lineStart(text, offset);
@@ -19,6 +20,7 @@ export const shellScript: Language = {
   blockStart,
   blockFrom,
   scopes: (text, { start, end }) => shellScopes(text.slice(start, end), start),
+  texts: shellTexts,
 };
 
 /** Notes: docker commands wherever they stand, in code or in a sentence. */

@@ -6,12 +6,17 @@ import { docsLink, heading } from './explanation';
 /** The general meaning of a flag or key: over the key of a list, or a flag without its value. */
 export function describeTopic(topic: Topic, spelling: Spelling, use: Use): string {
   const values = spelling.values ?? topic.values;
+  const general = spelling.values === undefined;
+  const versions = spelling.since ?? (general ? topic.since : undefined);
+  const pitfalls = general ? topic.pitfalls : [];
   const [same] = equivalents(topic, spelling);
   return paragraphs(
     heading(topic, use),
     spelling.meaning ?? topic.meaning,
     bullets(values.map(({ form, meaning }) => `${code(form)}: ${meaning}`)),
     `Default: ${spelling.default ?? topic.default}.`,
+    versions === undefined ? '' : `Versions: ${versions}.`,
+    pitfalls.length === 0 ? '' : `**Careful:**\n${bullets(pitfalls)}`,
     same === undefined ? '' : `Elsewhere: ${code(same)}`,
     docsLink(topic, spelling),
   );

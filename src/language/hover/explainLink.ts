@@ -1,22 +1,21 @@
 import type { Container } from '../../model';
-import { findContainer, serviceContainers, type Facts } from '../facts';
+import { findContainer, serviceContainers, type LiveFacts } from '../facts';
 import { code } from '../markdown';
 import type { Scope, Use } from '../use';
 import type { LinkValue } from '../values/link';
-import { readLink, readNetwork } from '../values/read';
-import { explainProblem, explainUnknown, type Explanation } from './explanation';
-import { containerWords } from './liveWords';
+import { readLink, readNetwork, type BorrowedMode } from '../values/read';
+import { explainProblem, explainUnknown, putInLater, type Explanation } from './explanation';
+import { containerWords, isStopped } from './liveWords';
 
 /** What `--link db:database` or an entry of `links` makes findable. */
-export function explainLink(use: Use, scope: Scope, facts: Facts | undefined): Explanation | undefined {
+export function explainLink(use: Use, scope: Scope, facts: LiveFacts | undefined): Explanation | undefined {
   const link = readLink(use);
-  if (!link)
-    return use.text === undefined ? undefined : explainUnknown('Known when the variables are put in.');
+  if (!link) return use.text === undefined ? undefined : explainUnknown(putInLater);
   if (!link.ok) return explainProblem(link.problem);
   return use.syntax === 'serviceLink' ? serviceLink(link, facts) : containerLink(link, use, scope, facts);
 }
 
-function serviceLink({ target, alias }: LinkValue, facts: Facts | undefined): Explanation {
+function serviceLink({ target, alias }: LinkValue, facts: LiveFacts | undefined): Explanation {
   const name = alias === target ? 'under its own name' : `also under the name ${code(alias)}`;
   return {
     meaning: `This service finds the service ${code(target)} ${name}, and starts after it.`,
@@ -26,41 +25,78 @@ function serviceLink({ target, alias }: LinkValue, facts: Facts | undefined): Ex
   };
 }
 
-function containerLink(link: LinkValue, use: Use, scope: Scope, facts: Facts | undefined): Explanation {
-  const onDefault = use.place !== 'networkConnect' && isOnDefaultBridge(scope);
+/** On which kind of network the link stands; `unknown` where a variable or a flag out of sight decides. */
+type LinkPlace = 'default' | 'own' | 'unknown' | BorrowedMode;
+
+function containerLink(link: LinkValue, use: Use, scope: Scope, facts: LiveFacts | undefined): Explanation {
+  const place = use.place === 'networkConnect' ? 'own' : linkPlace(scope);
+  const conflict = conflictWords(place);
+  if (conflict !== undefined) return { meaning: conflict, details: [], mind: [], now: [] };
   const { target, alias } = link;
-  const how = onDefault
-    ? 'On the default bridge a line in its /etc/hosts does it.'
-    : 'On a network of your own the DNS of the engine answers for it, for this container alone; /etc/hosts stays as it is.';
   return {
-    meaning: `This container finds the container ${code(target)} under the name ${code(alias)}. ${how}`,
+    meaning: `This container finds the container ${code(target)} under the name ${code(alias)}. ${howWords(place)}`,
     details: [],
     mind: ['links are legacy. On a network of your own, names resolve without them.'],
-    now: facts ? nowWords(link, onDefault, facts) : [],
+    now: facts ? nowWords(link, place, facts) : [],
   };
 }
 
 /** The first network counts; where none is named it is the default bridge. */
-function isOnDefaultBridge({ uses }: Scope): boolean {
-  const network = uses.map(readNetwork).find((value) => value !== undefined);
-  return !network?.ok || network.mode === 'default' || network.mode === 'bridge';
+function linkPlace({ uses, partial }: Scope): LinkPlace {
+  const choice = uses.find(({ syntax }) => syntax === 'network');
+  if (!choice) return partial ? 'unknown' : 'default';
+  const value = readNetwork(choice);
+  if (!value?.ok) return 'unknown';
+  if (value.mode === 'named') return 'own';
+  return value.mode === 'bridge' ? 'default' : value.mode;
 }
 
-function nowWords(link: LinkValue, onDefault: boolean, facts: Facts): readonly string[] {
-  const container = findContainer(facts, link.target);
-  if (!container) {
-    const engine = onDefault
-      ? `the engine refuses it: ${code(`could not get container for ${link.target}`)}`
-      : 'the engine accepts that silently, and the name does not resolve';
-    return [`no container ${code(link.target)} on this engine; ${engine}.`];
+function conflictWords(place: LinkPlace): string | undefined {
+  switch (place) {
+    case 'host':
+      return "**The engine refuses it:** `host type networking can't be used with links`";
+    case 'container':
+    case 'service':
+      return "**The engine refuses it:** `container type network can't be used with links`";
+    case 'none':
+      return 'Without a network the engine accepts the link, and it leads nowhere.';
+    case 'default':
+    case 'own':
+    case 'unknown':
+      return undefined;
   }
-  const words = [containerWords(container)];
-  if (container.state !== 'running')
-    return [...words, 'while it is stopped, the container with the link does not start.'];
-  return onDefault ? [...words, hostsWords(container, link, facts)] : words;
 }
 
-function hostsWords(container: Container, { alias }: LinkValue, { topology }: Facts): string {
+function howWords(place: LinkPlace): string {
+  if (place === 'default') return 'On the default bridge a line in its /etc/hosts does it.';
+  if (place === 'own')
+    return 'On a network of your own the DNS of the engine answers for it, for this container alone; /etc/hosts stays as it is.';
+  return 'A line in its /etc/hosts does it on the default bridge, the DNS of the engine on a network of your own.';
+}
+
+function nowWords(link: LinkValue, place: LinkPlace, facts: LiveFacts): readonly string[] {
+  const container = findContainer(facts, link.target);
+  if (!container) return [missingWords(link.target, place)];
+  const words = [containerWords(container)];
+  if (place === 'default')
+    return isStopped(container)
+      ? [...words, 'while it is stopped, the container with the link does not start.']
+      : [...words, hostsWords(container, link, facts)];
+  return place === 'own' && isStopped(container)
+    ? [...words, 'while it is stopped, the name does not resolve.']
+    : words;
+}
+
+function missingWords(target: string, place: LinkPlace): string {
+  const missing = `no container ${code(target)} on this engine`;
+  if (place === 'default')
+    return `${missing}; the engine refuses it: ${code(`could not get container for ${target}`)}.`;
+  return place === 'own'
+    ? `${missing}; the engine accepts that silently, and the name does not resolve.`
+    : `${missing}.`;
+}
+
+function hostsWords(container: Container, { alias }: LinkValue, { topology }: LiveFacts): string {
   const endpoint = container.endpoints.find(
     ({ networkId }) => topology.networkById.get(networkId)?.defaultBridge,
   );

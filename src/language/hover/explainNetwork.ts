@@ -1,25 +1,38 @@
 import { drivers, type DriverId } from '../../catalog';
-import { composeNetworks, findContainer, findNetwork, serviceContainers, type Facts } from '../facts';
-import { bullets, code, codeList } from '../markdown';
-import { isInterpolated, type Scope, type Use } from '../use';
+import type { Network } from '../../model';
+import { findContainer, findNetwork, serviceContainers, type LiveFacts } from '../facts';
+import { bullets, code } from '../markdown';
+import { hasEntries, type Scope, type Use } from '../use';
 import type { NetworkValue } from '../values/network';
-import { partText, readNetwork } from '../values/read';
-import { explainProblem, explainUnknown, type Explanation } from './explanation';
-import { containerWords, networkWords } from './liveWords';
-
-const unknown = 'Known when the variables are put in.';
+import { readNetwork } from '../values/read';
+import { explainProblem, explainUnknown, putInLater, type Explanation } from './explanation';
+import { containerWords, isStopped, networkWords } from './liveWords';
 
 /** What `--network front` or `network_mode: host` joins. */
-export function explainNetwork(use: Use, scope: Scope, facts: Facts | undefined): Explanation | undefined {
+export function explainNetwork(
+  use: Use,
+  scope: Scope,
+  facts: LiveFacts | undefined,
+): Explanation | undefined {
   const value = readNetwork(use);
-  if (!value) return use.text === undefined ? undefined : explainUnknown(unknown);
+  if (!value) return use.text === undefined ? undefined : explainUnknown(putInLater);
   if (!value.ok) return explainProblem(value.problem);
+  const live = facts && value.mode === 'named' ? findNetwork(facts, value.name) : undefined;
   return {
-    meaning: meaning(value),
+    meaning: closedToAll(live) ?? meaning(value),
     details: value.settings.length > 0 ? [bullets(settingWords(value))] : [],
     mind: [...modeWords(value), ...lowerCaseWords(use, value), ...conflictWords(use, value, scope)],
     now: facts ? nowWords(value, facts) : [],
   };
+}
+
+/** Networks that no container can join. */
+function closedToAll(network: Network | undefined): string | undefined {
+  if (network?.ingress)
+    return `**No container can join** ${code(network.name)}: it carries the published ports of the swarm.`;
+  return network?.configOnly
+    ? `**No container can join** ${code(network.name)}: it is a template for networks.`
+    : undefined;
 }
 
 function meaning({ mode, name }: NetworkValue): string {
@@ -73,13 +86,14 @@ function lowerCaseWords({ text }: Use, { name, settings }: NetworkValue): readon
     : [];
 }
 
-function conflictWords({ syntax }: Use, { mode }: NetworkValue, { uses }: Scope): readonly string[] {
+function conflictWords({ syntax }: Use, { mode }: NetworkValue, scope: Scope): readonly string[] {
   if (syntax !== 'networkMode') return [];
-  const words = uses.some((use) => use.kind === 'key' && use.syntax === 'networks')
+  const words = hasEntries(scope, 'networks')
     ? ['the service also has `networks`; compose refuses both together.']
     : [];
-  const published = uses.some((use) => use.kind === 'key' && use.syntax === 'publish');
-  return published && mode === 'host' ? [...words, 'the `ports` of this service have no effect.'] : words;
+  return hasEntries(scope, 'publish') && mode === 'host'
+    ? [...words, 'the `ports` of this service have no effect.']
+    : words;
 }
 
 const settingTitles = {
@@ -96,108 +110,18 @@ function settingWords({ settings }: NetworkValue): readonly string[] {
   return settings.map(({ key, value }) => `${settingTitles[key]} ${code(value)}`);
 }
 
-function nowWords({ mode, name }: NetworkValue, facts: Facts): readonly string[] {
-  if (mode === 'container') {
-    const container = findContainer(facts, name);
-    return [
-      container
-        ? containerWords(container)
-        : `no container ${code(name)} on this engine; it must be running.`,
-    ];
-  }
+function nowWords({ mode, name }: NetworkValue, facts: LiveFacts): readonly string[] {
+  if (mode === 'container') return ownerWords(name, facts);
   if (mode === 'service') return serviceContainers(facts, name).slice(0, 3).map(containerWords);
   const network = findNetwork(facts, mode === 'default' ? 'bridge' : name);
   if (network) return [networkWords(network, facts)];
   return [`no network ${code(name)} on this engine. To make it: ${code(`docker network create ${name}`)}`];
 }
 
-/** A network of a compose file: joined by a service, or defined at the top. */
-export function explainComposeNetwork(use: Use, facts: Facts | undefined): Explanation | undefined {
-  if (use.kind !== 'item' || use.text === undefined) return undefined;
-  if (isInterpolated(use.text)) return explainUnknown(unknown);
-  const joins = use.syntax === 'networks';
-  const name = partText(use, 'name');
-  const known = name === undefined || joins ? code(`<project>_${use.text}`) : code(name);
-  return {
-    meaning: joins
-      ? `Joins ${code(use.text)}. The engine knows it as ${known}, unless it has a \`name\` or is external.`
-      : `The engine knows ${code(use.text)} as ${known}.`,
-    details: [bullets(joins ? membershipWords(use) : definitionWords(use))].filter((list) => list !== ''),
-    mind: joins ? [] : definitionMind(use),
-    now: facts ? composeNow(use.text, name, facts) : [],
-  };
-}
-
-function membershipWords(use: Use): readonly string[] {
-  const aliases = use.parts.filter(({ path }) => path.startsWith('aliases/')).map(({ text }) => text);
-  const words = aliases.length > 0 ? [`also found as ${codeList(aliases, 6)}`] : [];
-  for (const key of [
-    'ipv4_address',
-    'ipv6_address',
-    'mac_address',
-    'interface_name',
-    'gw_priority',
-  ] as const) {
-    const value = partText(use, key);
-    if (value !== undefined) words.push(`${key.replaceAll('_', ' ')} ${code(value)}`);
-  }
-  return words;
-}
-
-function definitionWords(use: Use): readonly string[] {
-  const external = partText(use, 'external') === 'true';
-  const driver = partText(use, 'driver');
-  const words = external
-    ? ['made by someone else: compose only joins it']
-    : [`driver ${code(driver ?? 'bridge')}`];
-  if (partText(use, 'internal') === 'true') words.push('internal: no way out, and no published ports');
-  const subnets = use.parts
-    .filter(({ path }) => /^ipam\/config\/\d+\/subnet$/.test(path))
-    .map(({ text }) => text);
-  if (subnets.length > 0) words.push(`subnet ${codeList(subnets, 4)}`);
-  return words;
-}
-
-function definitionMind(use: Use): readonly string[] {
-  const bridge = partText(use, 'driver_opts/com.docker.network.bridge.name');
-  if (bridge !== 'docker0') return [];
-  return [
-    'engines before 25.0 accept the bridge name `docker0` and lose their default bridge. Choose another name.',
-  ];
-}
-
-/** Without the project's name, every live network with this label may be it: each is named. */
-function composeNow(key: string, name: string | undefined, facts: Facts): readonly string[] {
-  const labelled = composeNetworks(facts, key);
-  const exact = findNetwork(facts, name ?? key);
-  const found = labelled.length > 0 ? labelled : exact ? [exact] : [];
-  if (found.length === 0) return [`no network of a project is called ${code(key)} on this engine.`];
-  return found.slice(0, 3).map((network) => {
-    const project = network.composeProject === undefined ? '' : ` (project ${code(network.composeProject)})`;
-    return `${networkWords(network, facts).slice(0, -1)}${project}.`;
-  });
-}
-
-/** The network of a build: three words. */
-export function explainBuildNetwork({ text, place }: Use): Explanation | undefined {
-  if (text === undefined) return undefined;
-  if (isInterpolated(text)) return explainUnknown(unknown);
-  const scope = place === 'dockerfileRun' ? 'This step' : 'Every RUN step of the build';
-  const known: Readonly<Record<string, string>> = {
-    default: `${scope} runs on the network that builds have anyway.`,
-    none: `${scope} runs **without a network**, with loopback only: nothing can be downloaded.`,
-    host: `${scope} runs on **the network of the host**: it reaches what listens on 127.0.0.1 there.`,
-  };
-  const meaning = Object.hasOwn(known, text) ? known[text] : undefined;
-  const mind =
-    text === 'host' && place === 'dockerfileRun'
-      ? ['BuildKit allows it only with the entitlement `network.host`.']
-      : [];
-  return {
-    meaning:
-      meaning ?? `${code(text)} is none of \`default\`, \`none\` and \`host\`, the three that a build knows.`,
-    details: ['It holds while the image is built; containers of the image choose their own network.'],
-    mind,
-    now: [],
-  };
+function ownerWords(name: string, facts: LiveFacts): readonly string[] {
+  const container = findContainer(facts, name);
+  if (!container) return [`no container ${code(name)} on this engine; it must be running.`];
+  return isStopped(container)
+    ? [containerWords(container), 'it must be running when this one starts.']
+    : [containerWords(container)];
 }

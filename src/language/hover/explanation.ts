@@ -13,6 +13,8 @@ export interface Explanation {
   readonly mind: readonly string[];
   /** What the engine knows. */
   readonly now: readonly string[];
+  /** Docker's alone: a refusal or a conflict, of which other programs may think otherwise. */
+  readonly dockerOnly?: true;
 }
 
 /** **Publish a port** · `-p 8080:80` */
@@ -40,8 +42,11 @@ export function explainProblem(problem: ValueProblem): Explanation {
   const { docker, advice } = say(problem);
   const meaning =
     docker === undefined ? `**Not valid.** ${advice}` : `**Docker refuses it:** ${code(docker)}`;
-  return { meaning, details: docker === undefined ? [] : [advice], mind: [], now: [] };
+  return { meaning, details: docker === undefined ? [] : [advice], mind: [], now: [], dockerOnly: true };
 }
+
+/** What is said of a value in which variables stand. */
+export const putInLater = 'Known when the variables are put in.';
 
 /** A value that is known only when the command runs or the file is used. */
 export function explainUnknown(words: string): Explanation {

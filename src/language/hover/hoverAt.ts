@@ -1,12 +1,17 @@
 import { findSpelling, topics } from '../../catalog';
-import type { Facts } from '../facts';
+import type { Facts, LiveFacts } from '../facts';
 import { scopesAt } from '../languages';
 import { bullets, paragraphs } from '../markdown';
+import { projectName } from '../project';
 import { touches, type Span } from '../span';
 import { hoverSpan, type Scope, type Use } from '../use';
 import { describeTopic } from './describeTopic';
+import { explainDriverOption } from './explainDriverOption';
+import { explainForeign } from './explainForeign';
 import { explainLink } from './explainLink';
-import { explainBuildNetwork, explainComposeNetwork, explainNetwork } from './explainNetwork';
+import { explainBuildNetwork } from './explainBuildNetwork';
+import { explainComposeNetwork } from './explainComposeNetwork';
+import { explainNetwork } from './explainNetwork';
 import { explainPublish } from './explainPublish';
 import { docsLink, heading, type Explanation } from './explanation';
 
@@ -20,7 +25,8 @@ export function hoverAt(text: string, languageId: string, offset: number, facts?
   const found = useAt(scopesAt(text, languageId, offset), offset);
   if (!found) return undefined;
   const { start, end } = hoverSpan(found.use);
-  return { start, end, markdown: render(found.use, found.scope, facts) };
+  const live = facts && { topology: facts.topology, project: projectName(text, facts.folder) };
+  return { start, end, markdown: render(found.use, found.scope, live) };
 }
 
 interface Found {
@@ -38,11 +44,12 @@ function useAt(scopes: readonly Scope[], offset: number): Found | undefined {
   }, undefined);
 }
 
-function render(use: Use, scope: Scope, facts: Facts | undefined): string {
+function render(use: Use, scope: Scope, facts: LiveFacts | undefined): string {
   const found = findSpelling(topics, use.place, use.spelling);
   if (!found) return '';
   const { topic, spelling } = found;
-  const explanation = explain(use, scope, facts);
+  const said = explain(use, scope, facts);
+  const explanation = said && scope.foreign !== undefined ? explainForeign(said, use, scope.foreign) : said;
   if (!explanation) return describeTopic(topic, spelling, use);
   return paragraphs(
     heading(topic, use),
@@ -64,7 +71,7 @@ function section(title: string, words: readonly string[]): string {
 }
 
 /** Undefined where there is no value to explain. */
-function explain(use: Use, scope: Scope, facts: Facts | undefined): Explanation | undefined {
+function explain(use: Use, scope: Scope, facts: LiveFacts | undefined): Explanation | undefined {
   switch (use.syntax) {
     case 'publish':
       return explainPublish(use, scope, facts);
@@ -76,6 +83,8 @@ function explain(use: Use, scope: Scope, facts: Facts | undefined): Explanation 
       return explainComposeNetwork(use, facts);
     case 'buildNetwork':
       return explainBuildNetwork(use);
+    case 'driverOption':
+      return explainDriverOption(use);
     case 'link':
     case 'serviceLink':
       return explainLink(use, scope, facts);

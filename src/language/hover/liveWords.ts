@@ -1,11 +1,11 @@
 import type { Container, Network } from '../../model';
-import { addressOf, type Facts } from '../facts';
+import { addressOf, type LiveFacts } from '../facts';
 import { code, codeList } from '../markdown';
 
 const mostMembers = 6;
 
 /** "`front` is a `bridge` network, `172.28.0.0/16`, with `web` `172.28.0.2`." */
-export function networkWords(network: Network, facts: Facts): string {
+export function networkWords(network: Network, facts: LiveFacts): string {
   const subnets = network.subnets.map(({ cidr }) => cidr);
   const range = subnets.length > 0 ? `, ${codeList(subnets, 2)}` : '';
   const cut = network.internal ? ', internal (no way out)' : '';
@@ -18,7 +18,7 @@ function driverWords({ driver, driverName, predefined }: Network): string {
   return `${/^[aeiou]/.test(driverName) ? 'an' : 'a'} ${code(driverName)} network`;
 }
 
-function memberWords({ endpoints }: Network, { topology }: Facts): string {
+function memberWords({ endpoints }: Network, { topology }: LiveFacts): string {
   if (endpoints.length === 0) return 'no containers';
   const shown = endpoints.slice(0, mostMembers).map((endpoint) => {
     const name = topology.containerById.get(endpoint.containerId)?.name ?? endpoint.containerId.slice(0, 12);
@@ -37,4 +37,9 @@ export function containerWords({ name, state, endpoints }: Container): string {
   });
   const where = places.length > 0 ? `: ${places.slice(0, mostMembers).join(', ')}` : '';
   return `${code(name)} is ${state === 'unknown' ? 'there' : state}${where}.`;
+}
+
+/** True for a container whose processes do not exist now. A paused one has its network and its address. */
+export function isStopped({ state }: Container): boolean {
+  return state === 'exited' || state === 'created' || state === 'dead';
 }

@@ -1,23 +1,15 @@
-import { hoverSpan, type Scope } from '../use';
-import { readNetwork } from '../values/read';
+import { hasEntries, hoverSpan, type Scope } from '../use';
+import { readBorrowedMode, type BorrowedMode } from '../values/read';
 import { rule } from './rule';
 
-type Mode = 'host' | 'none' | 'container' | 'service';
-
-function modeOf({ uses }: Scope): Mode | undefined {
-  for (const value of uses.map(readNetwork)) {
-    if (value?.ok && value.mode !== 'named' && value.mode !== 'bridge' && value.mode !== 'default')
-      return value.mode;
-  }
-  return undefined;
-}
-
-function published(scope: Scope, modes: readonly Mode[]) {
-  const mode = modeOf(scope);
+function published(scope: Scope, modes: readonly BorrowedMode[]) {
+  const mode = readBorrowedMode(scope);
   const uses = scope.uses.filter(
     (use) => use.syntax === 'publish' && (use.kind === 'flag' || use.kind === 'key'),
   );
-  return mode && modes.includes(mode) ? uses.map((use) => ({ mode, ...hoverSpan(use) })) : [];
+  return mode && modes.includes(mode) && hasEntries(scope, 'publish')
+    ? uses.map((use) => ({ mode, ...hoverSpan(use) }))
+    : [];
 }
 
 /** Ports of a container on the host network, or on none. */

@@ -1,8 +1,9 @@
-import type { Scope, Use } from '../use';
+import { findSpelling, topics, type DockerCommand } from '../../catalog';
+import type { Use } from '../use';
 import { parseLink } from '../values/link';
 import { parseNetworkValue } from '../values/network';
 import { parsePublish } from '../values/publish';
-import { flagUse, piece } from './dockerCommand';
+import { flagUse, piece } from './flagUse';
 import type { Command, Word } from './words';
 
 /**
@@ -11,27 +12,40 @@ import type { Command, Word } from './words';
  */
 const leadIns = new Set(
   (
-    'a add added adding also an and by default e.g. either eg flag flags for give i.e. instead it just like needs no not ' +
-    'of one only option options or pass passed passing plus put requires same see set start started starts than that ' +
-    'the them then this to try use used uses using via when will with without'
+    'a add added adding also an and as by default e.g either eg example examples flag flags for give i.e instead it ' +
+    'just like must needs no not of one only option options or pass passed passing plus put requires run running ' +
+    'runs same see set start started starts than that the them then this to try use used uses using via when will ' +
+    'with without'
   ).split(' '),
 );
 
-/** Flags in a comment without a docker command: `# run with -p 8080:80`. Only where nothing else can be meant. */
-export function bareScope(words: Command): Scope | undefined {
+/** Programs with a `-p`, `--network` or `--link` of their own. */
+const otherPrograms =
+  /(?:^|[\s`"'(/])(?:autossh|cp|curl|dig|git|helm|iperf3?|kubectl|minikube|mkdir|mosh|multipass|mysql|nc|ncat|netcat|nmap|npm|ping|psql|qemu(?:-\w+)*|redis-cli|rsync|scp|sftp|socat|ssh|sshd|systemd-nspawn|tar|telnet|unshare|vagrant|virsh|virt-install|wget|yarn)(?=$|[\s`"',:;.)])/i;
+
+/** True where a sentence speaks of another program: its flags may be those of that. */
+export function namesOtherProgram(sentence: string): boolean {
+  return otherPrograms.test(sentence);
+}
+
+/**
+ * Flags without a docker command before them: `run with -p 8080:80`. Only where nothing else can be meant; `anywhere`
+ * takes them behind any word.
+ */
+export function bareUses(command: DockerCommand, words: Command, anywhere: boolean): readonly Use[] {
   const uses: Use[] = [];
   let introduced = true;
   for (let index = 0; index < words.length; index += 1) {
     const word = words[index];
     if (!word) break;
-    const read: Bare | undefined = introduced ? readBare(word, words[index + 1]) : undefined;
+    const read: Bare | undefined = introduced ? readBare(command, word, words[index + 1]) : undefined;
     if (read) {
       uses.push(read.use);
       index += read.ownWord ? 0 : 1;
     }
-    introduced = read !== undefined || leadsIn(word.text);
+    introduced = anywhere || read !== undefined || leadsIn(word.text);
   }
-  return uses.length > 0 ? { place: 'run', name: undefined, prose: true, uses } : undefined;
+  return uses;
 }
 
 function leadsIn(word: string): boolean {
@@ -44,7 +58,7 @@ interface Bare {
   readonly ownWord: boolean;
 }
 
-function readBare(word: Word, following: Word | undefined): Bare | undefined {
+function readBare(command: DockerCommand, word: Word, following: Word | undefined): Bare | undefined {
   const [, name = '', equals] = /^(-p|--publish|--net|--network|--link)(=|(?=\d)|$)/.exec(word.text) ?? [];
   if (name === '' || (name.startsWith('--') && equals === '' && word.text.length > name.length))
     return undefined;
@@ -52,9 +66,10 @@ function readBare(word: Word, following: Word | undefined): Bare | undefined {
   const from = ownWord ? name.length + (equals?.length ?? 0) : 0;
   const valueWord = ownWord ? word : following;
   const text = valueWord?.text.slice(from) ?? '';
+  if (!findSpelling(topics, command, name)) return undefined;
   if (!valueWord || !isUnmistakable(name, text, ownWord)) return undefined;
   const span = piece(word, 0, name.length);
-  return { use: flagUse('run', name, span, { word: valueWord, from }), ownWord };
+  return { use: flagUse(command, name, span, { word: valueWord, from }), ownWord };
 }
 
 function isUnmistakable(name: string, text: string, ownWord: boolean): boolean {

@@ -1,6 +1,7 @@
 import { shiftScope, type Scope } from '../use';
-import { bareScope } from './bareFlags';
+import { bareUses, namesOtherProgram } from './bareFlags';
 import { dockerScopes } from './dockerCommand';
+import { execWords } from './execForm';
 import { readWords, type Command, type Reading, type Words } from './words';
 
 /** The docker commands of a shell text, and what its comments say. `base` is where the text stands in its file. */
@@ -12,15 +13,40 @@ export function shellScopes(text: string, base: number): readonly Scope[] {
   return [...commands.flatMap((command) => shiftAll(dockerScopes(command, false), base)), ...inComments];
 }
 
+/** The docker command of an instruction without a shell. */
+export function execScopes(instruction: string): readonly Scope[] {
+  return dockerScopes(execWords(instruction), false);
+}
+
 /** What comment lines say: docker commands, and flags that can mean nothing else. */
 export function commentScopes(text: string, base: number): readonly Scope[] {
-  const sentences = readAll(maskHashes(text), 'prose').commands.map(withoutPunctuation);
+  const masked = maskHashes(text);
+  const sentences = readAll(masked, 'prose').commands.map(withoutPunctuation);
   const scopes = sentences.flatMap((sentence) => {
     const commands = dockerScopes(sentence, true);
-    const bare = commands.length > 0 ? undefined : bareScope(sentence);
-    return bare ? [bare] : commands;
+    return commands.length > 0 ? commands : bareScopes(sentence, masked);
   });
   return shiftAll(scopes, base);
+}
+
+/** Flags alone in a sentence, unless the line names a program that may be meant. */
+function bareScopes(sentence: Command, text: string): readonly Scope[] {
+  const uses = bareUses('run', sentence, false);
+  if (uses.length === 0 || namesOtherProgram(lineAround(text, sentence))) return [];
+  return [{ place: 'run', name: undefined, prose: true, partial: true, uses }];
+}
+
+/** Of a line that a machine wrote only what is near is looked at. */
+const farthest = 200;
+
+function lineAround(text: string, sentence: Command): string {
+  const start = sentence[0]?.start ?? 0;
+  const end = sentence.at(-1)?.end ?? start;
+  const before = text.slice(Math.max(0, start - farthest), start);
+  const after = text.slice(end, end + farthest);
+  return (
+    before.slice(before.lastIndexOf('\n') + 1) + text.slice(start, end) + (after.split('\n', 1)[0] ?? '')
+  );
 }
 
 /** Only the docker commands of a text for people. */

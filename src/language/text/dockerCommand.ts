@@ -1,51 +1,84 @@
 import { findSpelling, topics, type DockerCommand } from '../../catalog';
 import type { Span } from '../span';
 import type { Scope, Use } from '../use';
+import { bareUses } from './bareFlags';
+import { isCommandPosition } from './commandPosition';
+import { flagUse, piece, type FlagValue } from './flagUse';
 import { commandSwitches, endsAtFirstArgument, globalSwitches, programs, subcommands } from './flagTables';
 import type { Command, Word } from './words';
 
-/** The docker commands among the words of a line, wherever they start: `sudo docker run …` too. */
+/** The first docker command among the words of a line, wherever it starts: `sudo docker run …` too. */
 export function dockerScopes(words: Command, prose: boolean): readonly Scope[] {
-  const scopes: Scope[] = [];
   for (let index = 0; index < words.length;) {
-    const found = readCommandName(words, index);
-    index = found.next;
-    if (!found.command) continue;
-    const reader = new FlagReader(words, found.command, index);
-    reader.read();
-    scopes.push({ place: found.command, name: reader.containerName, prose, uses: reader.uses });
-    return scopes;
+    const { name, next } = readCommandName(words, index);
+    if (name) return [commandScope(words, name, prose || !isCommandPosition(words, index))];
+    index = next;
   }
-  return scopes;
+  return [];
 }
 
-/** `docker --context x container run` → `run`, and where its flags start. */
+interface CommandName {
+  readonly program: string;
+  readonly command: DockerCommand;
+  /** Where its flags start. */
+  readonly end: number;
+}
+
+/** `docker --context x container run` is `run` of `docker`. */
 function readCommandName(
   words: Command,
   start: number,
-): { readonly command?: DockerCommand; readonly next: number } {
-  const program = words[start]?.text ?? '';
-  if (!programs.has(program.slice(program.lastIndexOf('/') + 1))) return { next: start + 1 };
-  let index = start + 1;
+): { readonly name?: CommandName; readonly next: number } {
+  const path = words[start]?.text ?? '';
+  const program = path.slice(path.lastIndexOf('/') + 1);
+  if (!programs.has(program)) return { next: start + 1 };
+  const index = skipGlobalFlags(words, start + 1);
+  for (const { words: subcommand, command } of subcommands) {
+    const end = index + subcommand.length;
+    if (subcommand.every((word, offset) => words[index + offset]?.text === word))
+      return { name: { program, command, end }, next: end };
+  }
+  return { next: index };
+}
+
+function skipGlobalFlags(words: Command, start: number): number {
+  let index = start;
   for (let flag = words[index]?.text; flag?.startsWith('-'); flag = words[index]?.text) {
     const alone = flag.includes('=') || globalSwitches.long.has(flag.slice(2)) || isShortSwitch(flag);
     index += alone ? 1 : 2;
   }
-  for (const { words: path, command } of subcommands) {
-    if (path.every((word, offset) => words[index + offset]?.text === word))
-      return { command, next: index + path.length };
-  }
-  return { next: index };
+  return index;
 }
 
 function isShortSwitch(flag: string): boolean {
   return /^-\w$/.test(flag) && globalSwitches.short.has(flag.charAt(1));
 }
 
+/** Behind a variable that stands for flags or the image, what can mean nothing else is explained, as in a note. */
+function commandScope(words: Command, { program, command, end }: CommandName, prose: boolean): Scope {
+  const reader = new FlagReader(words, command, end);
+  reader.read();
+  const { containerName: name, uses, variableAt } = reader;
+  const partial = variableAt === undefined ? {} : { partial: true };
+  const foreign = programs.get(program)?.foreign ? { foreign: program } : {};
+  const behind = variableAt === undefined ? [] : bareUses(command, words.slice(variableAt + 1), true);
+  const guessed = behind.length > 0;
+  return {
+    place: command,
+    name,
+    prose: prose || guessed,
+    ...partial,
+    ...foreign,
+    uses: [...uses, ...behind],
+  };
+}
+
 /** Reads flags as pflag does, the library of the docker command line. */
 class FlagReader {
   readonly uses: Use[] = [];
   containerName: string | undefined;
+  /** The variable in the place of the image, where reading ended. */
+  variableAt: number | undefined;
   private index: number;
 
   constructor(
@@ -61,7 +94,10 @@ class FlagReader {
       if (word.text === '--') return;
       if (word.text.startsWith('--')) this.readLong(word);
       else if (word.text.startsWith('-') && word.text.length > 1) this.readShort(word);
-      else if (endsAtFirstArgument.has(this.command)) return;
+      else if (endsAtFirstArgument.has(this.command)) {
+        if (isVariable(word)) this.variableAt = this.index - 1;
+        return;
+      }
     }
   }
 
@@ -90,48 +126,19 @@ class FlagReader {
     }
   }
 
-  private nextValue(): Value | undefined {
+  private nextValue(): FlagValue | undefined {
     const word = this.next();
     return word && { word, from: 0 };
   }
 
-  private emit(name: string, nameSpan: Span, value: Value | undefined): void {
+  private emit(name: string, nameSpan: Span, value: FlagValue | undefined): void {
     if (name === '--name') this.containerName = value?.word.text.slice(value.from);
     const found = findSpelling(topics, this.command, name);
     if (found) this.uses.push(flagUse(this.command, name, nameSpan, value));
   }
 }
 
-interface Value {
-  readonly word: Word;
-  readonly from: number;
-}
-
-/** A use of a flag that the catalog knows in this place. */
-export function flagUse(place: Use['place'], spelling: string, name: Span, value: Value | undefined): Use {
-  const found = findSpelling(topics, place, spelling);
-  if (!found) throw new RangeError(`${spelling} is not in the catalog`);
-  return {
-    topic: found.topic.id,
-    place,
-    kind: 'flag',
-    spelling,
-    syntax: found.spelling.syntax,
-    name: { start: name.start, end: name.end },
-    value: value && piece(value.word, value.from, value.word.text.length),
-    text: value?.word.text.slice(value.from),
-    plain: false,
-    parts: [],
-  };
-}
-
-/** Where a part of the unquoted word stands. */
-export function piece(word: Word, from: number, to: number): Span {
-  const { at } = word;
-  if (!at) return { start: word.start + from, end: word.start + to };
-  const first = at[from];
-  const last = at[to - 1];
-  return from < to && first !== undefined && last !== undefined
-    ? { start: first, end: last + 1 }
-    : { start: word.start, end: word.end };
+/** `$OPTIONS` without quotes: the shell makes as many words of it as it likes. */
+function isVariable({ text, at }: Word): boolean {
+  return at === undefined && /^\$(\w+|[@*]|\{[^{}]*\})$/.test(text);
 }

@@ -43,6 +43,7 @@ export const commandSwitches: Readonly<Record<DockerCommand, Switches>> = {
   serviceCreate: service,
   serviceUpdate: service,
   networkConnect: switches('help', ''),
+  networkCreate: switches('attachable config-only help ingress internal ipv4 ipv6', ''),
 };
 
 /** In these commands the first word that is no flag ends the flags: what follows belongs to the container. */
@@ -67,7 +68,13 @@ export const subcommands: readonly { readonly words: readonly string[]; readonly
     { words: ['service', 'create'], command: 'serviceCreate' },
     { words: ['service', 'update'], command: 'serviceUpdate' },
     { words: ['network', 'connect'], command: 'networkConnect' },
+    { words: ['network', 'create'], command: 'networkCreate' },
   ];
 
-/** Programs that take docker's commands and flags. */
-export const programs: ReadonlySet<string> = new Set(['docker', 'podman', 'nerdctl', 'docker.exe']);
+/** Programs that take docker's commands and flags; the values may have a grammar of their own. */
+export const programs: ReadonlyMap<string, { readonly foreign: boolean }> = new Map([
+  ['docker', { foreign: false }],
+  ['docker.exe', { foreign: false }],
+  ['podman', { foreign: true }],
+  ['nerdctl', { foreign: true }],
+]);

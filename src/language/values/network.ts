@@ -43,7 +43,8 @@ export type NetworkProblem = Span &
           | 'network.noName'
           | 'network.containerName'
           | 'network.serviceName'
-          | 'network.driverOption';
+          | 'network.driverOption'
+          | 'network.aliasWithMode';
       }
     | {
         readonly code: 'network.field' | 'network.key' | 'network.macAddress' | 'network.quotes';
@@ -129,7 +130,14 @@ function parseLong(text: string): NetworkResult {
       ok: false,
       problem: { code: 'network.macAddress', actual: bad.value, start: bad.start, end: bad.end },
     };
-  return choose(target.name, target.span, settings);
+  return withAliases(choose(target.name, target.span, settings));
+}
+
+/** Further names exist on networks of one's own alone. */
+function withAliases(chosen: NetworkResult): NetworkResult {
+  const alias = chosen.ok ? chosen.settings.find(({ key }) => key === 'alias') : undefined;
+  if (!chosen.ok || chosen.mode === 'named' || !alias) return chosen;
+  return { ok: false, problem: { code: 'network.aliasWithMode', start: alias.start, end: alias.end } };
 }
 
 function readSetting(key: string, value: string, span: Span): NetworkSetting | Refused<NetworkProblem> {

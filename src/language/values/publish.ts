@@ -22,16 +22,6 @@ export interface Publish {
   readonly protocol: Protocol;
   /** What the engine accepts and does not do as it reads. */
   readonly oddities: readonly PublishOddity[];
-  /** Where each part stands in the text. */
-  readonly spans: { readonly hostIp: Span; readonly hostPorts: Span; readonly containerPorts: Span };
-}
-
-/** One way from the host into the container. A host range with more than one port means: one of them. */
-export interface Binding {
-  readonly hostIp: string | undefined;
-  readonly hostPorts: PortRange | undefined;
-  readonly containerPort: number;
-  readonly protocol: Protocol;
 }
 
 export type PublishResult = Publish | Refused<PublishProblem>;
@@ -40,16 +30,6 @@ export type PublishResult = Publish | Refused<PublishProblem>;
 export function parsePublish(text: string): PublishResult {
   const notation = standardNotation(text);
   return notation.ok ? parseNotation(notation) : notation;
-}
-
-/** The ways that a value opens, one after the other: a range may hold 65,536. */
-export function* bindings({ hostIp, hostPorts, containerPorts, protocol }: Publish): Generator<Binding> {
-  const pairwise = hostPorts !== undefined && containerPorts.last > containerPorts.first;
-  for (let port = containerPorts.first; port <= containerPorts.last; port += 1) {
-    const hostPort = (hostPorts?.first ?? 0) + port - containerPorts.first;
-    const own = pairwise ? { first: hostPort, last: hostPort } : hostPorts;
-    yield { hostIp, hostPorts: own, containerPort: port, protocol };
-  }
 }
 
 interface Part {
@@ -108,12 +88,7 @@ function accept(
   }
   if (read.containerPorts.first === 0) oddities.push({ code: 'containerPortZero', ...parts.container.span });
   const chosen = read.hostPorts?.last === 0 ? undefined : read.hostPorts;
-  const spans = {
-    hostIp: parts.address.span,
-    hostPorts: parts.host.span,
-    containerPorts: parts.container.span,
-  };
-  return { ok: true, ...read, hostPorts: chosen, oddities, spans };
+  return { ok: true, ...read, hostPorts: chosen, oddities };
 }
 
 function refuse(problem: PublishProblem): Refused<PublishProblem> {

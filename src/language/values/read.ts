@@ -1,5 +1,4 @@
-import type { Use } from '../use';
-import { isInterpolated } from '../use';
+import { isInterpolated, type Scope, type Use } from '../use';
 import { parseLink, type LinkResult } from './link';
 import { parseNetworkMode, parseNetworkValue, type NetworkResult } from './network';
 import { parsePublish, type PublishResult } from './publish';
@@ -16,6 +15,18 @@ export function readNetwork({ text, syntax }: Use): NetworkResult | undefined {
   if (text === undefined || isInterpolated(text)) return undefined;
   if (syntax === 'network') return parseNetworkValue(text);
   return syntax === 'networkMode' ? parseNetworkMode(text) : undefined;
+}
+
+/** What a container has in place of a network of its own. */
+export type BorrowedMode = 'host' | 'none' | 'container' | 'service';
+
+/** The mode of a container without a network of its own; undefined where it has one, or nothing tells. */
+export function readBorrowedMode({ uses }: Scope): BorrowedMode | undefined {
+  for (const value of uses.map(readNetwork)) {
+    if (value?.ok && value.mode !== 'named' && value.mode !== 'bridge' && value.mode !== 'default')
+      return value.mode;
+  }
+  return undefined;
 }
 
 /** The value of a use as a link. */

@@ -141,6 +141,25 @@ function sayNetwork(problem: NetworkProblem): Said {
         docker: 'invalid key value pair format in driver options',
         advice: 'A driver option is a name and a value: `driver-opt=key=value`.',
       };
+    case 'network.aliasWithMode':
+      return {
+        docker: 'network-scoped aliases are only supported for user-defined networks',
+        advice: 'Leave the alias out, or make a network: `docker network create front`.',
+      };
+    case 'network.field':
+    case 'network.key':
+    case 'network.macAddress':
+    case 'network.quotes':
+    case 'network.gatewayPriority':
+      return saySetting(problem);
+  }
+}
+
+type SettingProblem = Extract<NetworkProblem, { readonly actual: string }>;
+
+/** Of the long form: `name=front,alias=www`. */
+function saySetting(problem: SettingProblem): Said {
+  switch (problem.code) {
     case 'network.field':
       return {
         docker: `invalid field ${problem.actual}`,

@@ -103,8 +103,9 @@ describe('a service of a compose file', () => {
     'publish -p «1:2»',
   );
   compose(
-    'keeps its networks out of build and others',
+    'has the network of its build, and none of others',
     service('build:', '  network: host', '  ports: [1]', 'x:', '  networks: [a]'),
+    'network network «host»',
   );
   compose(
     'is there with anchors and merges',

@@ -64,6 +64,20 @@ describe('the flags of a docker command', () => {
     shell('docker run --rm=true nginx -p 8080:80');
     shell('docker run -- nginx -p 8080:80');
     shell('docker run docker:dind docker run -p 8080:80 nginx');
+    shell('docker run "$IMAGE" -p 8080:80');
+    shell('docker run $IMAGE mkdir -p /x');
+    shell('docker run $IMAGE ssh -p 22');
+  });
+
+  describe('are found behind a variable, where they can mean nothing else', () => {
+    shell('docker run $OPTS -p 80:80 nginx', 'publish -p «80:80»');
+    shell(
+      'docker run -p 1:2 ${OPTS} --net=host -d -p 3:4 nginx',
+      'publish -p «1:2»',
+      'network --net «host»',
+      'publish -p «3:4»',
+    );
+    shell('docker service create $OPTS -p 80:80 nginx', 'publish -p «80:80»');
   });
 
   describe('are read as the shell reads them', () => {

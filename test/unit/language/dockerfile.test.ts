@@ -38,6 +38,13 @@ describe('a Dockerfile', () => {
     '# escape=`\nRUN dir c:\\\nRUN docker run -p 1:2 x',
     'publish -p «1:2»',
   );
+  dockerfile(
+    'has commands without a shell',
+    'RUN --network=none ["docker", "run", "-p", \\\n  "1:2", "x"]\nCMD ["docker","run","--net=host","x"]\nENTRYPOINT ["cp", "-p", "1:2"]',
+    'network --network «none»',
+    'publish -p «1:2»',
+    'network --net «host»',
+  );
   dockerfile('has commands in labels', 'LABEL run="docker run -p 1:2 x"', 'publish -p «1:2»');
   dockerfile(
     'has commands in a heredoc',

@@ -94,6 +94,28 @@ describe('findings', () => {
     ]);
   });
 
+  it('mark docker0 as the bridge of a network that a command makes', () => {
+    const option = 'com.docker.network.bridge.name=docker0';
+    for (const flag of [`-o ${option}`, `--opt=${option}`, `--opt "${option}`]) {
+      const close = flag.includes('"') ? '"' : '';
+      assert.deepEqual(found('shellscript', `docker network create -d bridge ${flag}${close} front`), [
+        `error network.docker0 «${flag}»: The bridge docker0 belongs to the default network: engines before 25.0 accept this and lose it, later ones refuse. Choose another name.`,
+      ]);
+    }
+    assert.deepEqual(
+      found('shellscript', `docker network create -o ${option.replace('docker0', 'br0')} x`),
+      [],
+    );
+    assert.deepEqual(found('shellscript', `podman network create -o ${option} x`), []);
+    assert.deepEqual(found('shellscript', `# docker network create -o ${option} x`), []);
+  });
+
+  it('mark an alias beside a mode', () => {
+    assert.deepEqual(found('shellscript', 'docker run --network name=host,alias=x y'), [
+      'error network.invalid «alias=x»: network-scoped aliases are only supported for user-defined networks. Leave the alias out, or make a network: docker network create front.',
+    ]);
+  });
+
   it('stay silent where all is well', () => {
     assert.deepEqual(compose('ports: ["8080:80", "[::1]::80/udp"]', 'networks: [a]', 'links: [db]'), []);
     assert.deepEqual(compose('network_mode: host', 'expose: [80]'), []);

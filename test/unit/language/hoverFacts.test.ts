@@ -12,7 +12,8 @@ function nowOf(language: string, marked: string, topology: Topology): string {
   const offset = marked.indexOf('|');
   const text = marked.replace('|', '');
   const without = hoverAt(text, language, offset)?.markdown.split('\n\n') ?? [];
-  const paragraphs = hoverAt(text, language, offset, { topology })?.markdown.split('\n\n') ?? [];
+  const paragraphs =
+    hoverAt(text, language, offset, { topology, folder: 'Shop' })?.markdown.split('\n\n') ?? [];
   assert.ok(without.length > 0, 'no hover');
   assert.equal(
     without.some((paragraph) => paragraph.startsWith('**Now')),
@@ -135,7 +136,7 @@ describe('what the engine knows of a network', () => {
     const text = 'services:\n  x:\n    networks: [nop|e]\n';
     assert.equal(
       nowOf('dockercompose', text, shop),
-      '**Now:** No network of a project is called `nope` on this engine.',
+      '**Now:** No network of the project `shop` is called `nope` on this engine.',
     );
   });
 

@@ -113,6 +113,19 @@ describe('a hover on a network', () => {
     });
   });
 
+  it('explains the network of the build of a service', () => {
+    assertHover('dockercompose', service('build:\n  context: .\n  net|work: none'), {
+      over: 'network: none',
+      says: [
+        '**Network** · `network: none`',
+        'Chooses the network of the RUN steps while the image is built. The image keeps nothing of it.',
+        'Every RUN step of the build runs **without a network**, with loopback only: nothing can be downloaded.',
+        'It holds while the image is built; containers of the image choose their own network.',
+        '[Docker documentation](https://docs.docker.com/reference/compose-file/build/#network)',
+      ],
+    });
+  });
+
   it('explains a network that a service joins', () => {
     assertHover(
       'dockercompose',
@@ -164,6 +177,75 @@ describe('a hover on a network', () => {
   });
 });
 
+describe('a hover on an option of a driver', () => {
+  const sets = "Sets an option of the network's driver.";
+  const docs = '[Docker documentation](https://docs.docker.com/reference/cli/docker/network/create/)';
+
+  it('tells what it sets', () => {
+    assertHover('shellscript', 'docker network create |-o com.docker.network.driver.mtu=1450 front', {
+      over: '-o com.docker.network.driver.mtu=1450',
+      says: [
+        '**Network** · `-o com.docker.network.driver.mtu=1450`',
+        sets,
+        'Largest packet of the bridge and of the interfaces in the containers.',
+        'Values: a number of bytes.',
+        docs,
+      ],
+    });
+  });
+
+  it('leaves others to the driver', () => {
+    assertHover('shellscript', 'docker network create -d weave --opt a.b|=c front', {
+      over: '--opt a.b=c',
+      says: [
+        '**Network** · `--opt a.b=c`',
+        sets,
+        'The driver alone knows `a.b`; Docker passes it on as it is.',
+        docs,
+      ],
+    });
+  });
+});
+
+describe('a hover on a flag of a service of the swarm', () => {
+  it('shows the ports that a service can publish', () => {
+    assertHover('shellscript', 'docker service create |-p 127.0.0.1:8080:80 nginx', {
+      over: '-p 127.0.0.1:8080:80',
+      says: [
+        '**Publish a port** · `-p 127.0.0.1:8080:80`',
+        'Every node of the swarm listens (`mode=ingress`), or only nodes that run a task (`mode=host`).',
+        '- `8080:80`: port 8080 of every node to port 80 of the tasks\n' +
+          '- `80`: a free port, the same on every node, chosen by the swarm\n' +
+          '- `published=8080,target=80`: the first in words; `target` must be there\n' +
+          '- `published=8080,target=80,mode=host`: only on nodes that run a task\n' +
+          '- `published=53,target=53,protocol=udp`: `tcp` (default), `udp` or `sctp`\n' +
+          '- `127.0.0.1:8080:80`: refused: `hostip is not supported`\n' +
+          '- `foo=bar,target=80`: refused, as every other key: `invalid field key: foo`',
+        'Default: nothing is published; services on the same network reach all ports without it.',
+        'Elsewhere: `docker run -p 8080:80 nginx`',
+        '[Docker documentation](https://docs.docker.com/reference/cli/docker/service/create/#publish)',
+      ],
+    });
+  });
+
+  it('shows the networks that a service can join', () => {
+    assertHover('shellscript', 'docker service update |--network-add front web', {
+      over: '--network-add front',
+      says: [
+        '**Network** · `--network-add front`',
+        'Chooses a network that the tasks of the service join.',
+        '- `front`: a network of the swarm, as `docker network create -d overlay front` makes it\n' +
+          '- `name=front,alias=www`: the same with a further name\n' +
+          "- `host`: the host's own network, on each node\n" +
+          '- `container:NAME`: refused: `network container:NAME not found`',
+        'Default: no network of the swarm; tasks do not find other services by name.',
+        'Elsewhere: `docker run --network front nginx`',
+        '[Docker documentation](https://docs.docker.com/reference/cli/docker/service/update/#network-add)',
+      ],
+    });
+  });
+});
+
 describe('a hover on a link', () => {
   it('tells of /etc/hosts on the default bridge', () => {
     assertHover('dockerfile', '# docker run --link |db:database nginx', {
@@ -207,12 +289,12 @@ describe('a hover on a link', () => {
 
 describe('a hover on text that would be Markdown', () => {
   it('shows it as it is', () => {
-    assertHover('shellscript', "docker run --net |'[x](command:rm)`<b>' nginx", {
-      over: "--net '[x](command:rm)`<b>",
+    assertHover('shellscript', "docker run --net |'[x](command:rm)`*b*' nginx", {
+      over: "--net '[x](command:rm)`*b*",
       says: [
-        '**Network** · ``--net [x](command:rm)`<b>``',
+        '**Network** · ``--net [x](command:rm)`*b*``',
         chooses,
-        'Joins the network ``[x](command:rm)`<b>``. If it is your own, containers on it find each other by name.',
+        'Joins the network ``[x](command:rm)`*b*``. If it is your own, containers on it find each other by name.',
         networkDocs,
       ],
     });

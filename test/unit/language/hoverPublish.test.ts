@@ -139,13 +139,8 @@ describe('a hover on a published port', () => {
       says: [
         '**Publish a port** · `ports: 22:22`',
         publishes,
-        'Port **22** of the host leads to port **22**/tcp of the container.',
-        '- Host address: all addresses of the host, by default\n' +
-          '- Host port: `22`\n' +
-          '- Container port: `22/tcp`, where the program inside listens',
-        '**Careful:**\n' +
-          '- Nothing is published on the host network; the engine only warns.\n' +
-          '- Quote it: YAML 1.1 reads two numbers below 60 with a colon as one number in base 60.',
+        '**Nothing is published** on the host network, and the engine only warns: what the program listens on is open on the host as it is.',
+        '**Careful:** Quote it: YAML 1.1 reads it as one number in base 60, for the part behind the colon is below 60.',
         portsDocs,
       ],
     });
@@ -167,6 +162,11 @@ describe('a hover on a published port', () => {
           '- `8080:80/udp`: `tcp` (default), `udp` or `sctp`\n' +
           '- `published=8080,target=80,protocol=udp`: the same in words; other keys are ignored',
         'Default: nothing is published; containers on the same network reach all ports without it.',
+        'Versions: `sctp` needs API 1.37.',
+        '**Careful:**\n' +
+          '- Without an address the port is open on **all** addresses of the host, and firewall rules on INPUT, such as those of ufw, do not stop it.\n' +
+          '- Nothing is published on the `host` and `none` networks, on internal networks, and on macvlan and ipvlan.\n' +
+          '- A taken port shows when the container starts, not when it is created.',
         'Elsewhere: `docker run -p 8080:80 nginx`',
         portsDocs,
       ],

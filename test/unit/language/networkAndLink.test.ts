@@ -15,7 +15,7 @@ describe('a --network value that docker accepts', () => {
     ['name=', 'named', 'name='],
     ['name=front', 'named', 'front'],
     ['name=Front,ALIAS=Www', 'named', 'front'],
-    ['alias=www,name=host', 'host', 'host'],
+    ['ip=10.0.0.2,name=host', 'host', 'host'],
     ['name=front,"alias=www"', 'named', 'front'],
   ];
   for (const [text, mode, name] of rows) {
@@ -70,6 +70,14 @@ describe('a --network value that docker refuses', () => {
       'name=x,"alias=a',
       'parse error on line 1, column 16: extraneous or missing " in quoted-field',
     ],
+    ...['host', 'none', 'bridge', 'default', 'container:db'].map(
+      (mode) =>
+        [
+          `name=${mode},alias=x`,
+          'alias=x',
+          'network-scoped aliases are only supported for user-defined networks',
+        ] as const,
+    ),
     ['container:', 'container:', 'Invalid network mode: invalid container format container:<name|id>'],
   ];
   for (const [text, at, words] of rows) {

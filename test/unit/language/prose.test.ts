@@ -37,6 +37,12 @@ describe('a comment', () => {
     comment('# run it with --net host', 'network --net «host»');
     comment('# run it with --network container:db', 'network --network «container:db»');
     comment('# use --network=front', 'network --network «front»');
+    comment('# e.g. -p 8080:80', 'publish -p «8080:80»');
+    comment('# i.e. -p 8080:80', 'publish -p «8080:80»');
+    comment('# Example -p 8080:80', 'publish -p «8080:80»');
+    comment('# container must run -p 8080:80', 'publish -p «8080:80»');
+    comment('# same as -p 8080:80', 'publish -p «8080:80»');
+    comment('# curl it\n# with -p 8080:80', 'publish -p «8080:80»');
   });
 
   describe('with the flags of other programs', () => {
@@ -57,6 +63,12 @@ describe('a comment', () => {
     comment('# npm --net=host');
     comment('# docker compose -p shop up');
     comment('# the -person 1:2');
+    comment('# then ssh with -p 22:22');
+    comment('# nmap uses -p 1:2');
+    comment('# see scp, use -p 2222:22');
+    comment('# curl: --network=x');
+    comment('# `ssh` with `-p 22:22`');
+    comment('# (/usr/bin/kubectl) with --net=host');
   });
 });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { bindings, parsePublish, say, type Publish } from '../../../src/language';
+import { parsePublish, say, type Publish } from '../../../src/language';
 
 function accepted(text: string): Publish {
   const result = parsePublish(text);
@@ -50,22 +50,6 @@ describe('a published port that docker accepts', () => {
       assert.equal(inShort(accepted(text)), meaning);
     });
   }
-
-  it('knows where each part stands', () => {
-    const text = '127.0.0.1:8080:80/udp';
-    const { spans } = accepted(text);
-    assert.deepEqual(
-      Object.values(spans).map(({ start, end }) => text.slice(start, end)),
-      ['127.0.0.1', '8080', '80'],
-    );
-  });
-
-  it('knows where each part of the long form stands', () => {
-    const text = 'target=80,published=8080';
-    const { spans } = accepted(text);
-    assert.equal(text.slice(spans.hostPorts.start, spans.hostPorts.end), '8080');
-    assert.equal(text.slice(spans.containerPorts.start, spans.containerPorts.end), '80');
-  });
 });
 
 describe('a published port that docker accepts and does not do', () => {
@@ -150,47 +134,6 @@ describe('a published port that docker refuses', () => {
   });
 });
 
-describe('the bindings of a published port', () => {
-  it('pair the ports of two ranges', () => {
-    assert.deepEqual(
-      [...bindings(accepted('8000-8002:80-82'))].map(({ hostPorts, containerPort }) => [
-        hostPorts,
-        containerPort,
-      ]),
-      [
-        [{ first: 8000, last: 8000 }, 80],
-        [{ first: 8001, last: 8001 }, 81],
-        [{ first: 8002, last: 8002 }, 82],
-      ],
-    );
-  });
-
-  it('leave the choice of a range to the engine', () => {
-    const hostPorts = { first: 8000, last: 8010 };
-    assert.deepEqual(
-      [...bindings(accepted('8000-8010:80'))],
-      [{ hostIp: undefined, hostPorts, containerPort: 80, protocol: 'tcp' }],
-    );
-  });
-
-  it('come one by one, so that a huge range costs nothing to begin with', () => {
-    const first = bindings(accepted('0-65535')).next();
-    assert.deepEqual(first.value, {
-      hostIp: undefined,
-      hostPorts: undefined,
-      containerPort: 0,
-      protocol: 'tcp',
-    });
-  });
-
-  it('keep the protocol and the address', () => {
-    assert.deepEqual(
-      [...bindings(accepted('[::1]:53:53/udp'))],
-      [{ hostIp: '::1', hostPorts: { first: 53, last: 53 }, containerPort: 53, protocol: 'udp' }],
-    );
-  });
-});
-
 describe('any text as a published port', () => {
   it('is accepted or refused at a place inside it, without an exception', () => {
     const piece = fc.constantFrom(
@@ -218,7 +161,7 @@ describe('any text as a published port', () => {
         ),
         (text) => {
           const result = parsePublish(text);
-          const spans = result.ok ? Object.values(result.spans) : [result.problem];
+          const spans = result.ok ? result.oddities : [result.problem];
           for (const { start, end } of spans) assert.ok(0 <= start && start <= end && end <= text.length);
         },
       ),

@@ -144,12 +144,21 @@ describe('bad input', () => {
     ['a long value', `docker run -p ${'1'.repeat(many)} x`],
     ['a long mode', `docker run --net ${'a'.repeat(many)} x`],
     ['dollars', `docker run --net ${'$'.repeat(many)} x`],
+    ['braces', `docker run --net ${'{,'.repeat(many / 2)} x`],
+    ['angle brackets', `docker run --net ${'<a'.repeat(many / 2)} x`],
+    ['here-documents', '<<a '.repeat(many / 4)],
+    ['blanks before here-documents', ' '.repeat(many / 2) + '<<a '.repeat(many / 8)],
+    ['here-documents that end', '<<a\na\n'.repeat(many / 8)],
+    ['lists without a shell', `RUN [${'"a", '.repeat(many / 5)}]`],
+    ['flags behind a variable', `docker run $O ${'-p 1:2 '.repeat(many / 8)}`],
+    ['flags in a comment', `# ${'-p 1:2; '.repeat(many / 8)}`],
   ];
   for (const [what, text] of longLines) {
     it(`of a long line of ${what} is read to its end`, () => {
       for (const language of languageIds) {
         assert.ok(parseUses(text, language).length <= many / 8);
         for (const offset of [0, many / 2, text.length]) hoverAt(text, language, offset);
+        findings(text, language);
       }
     });
   }
