@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 
-/** The text of all hovers at the marked place of a document; `|` marks the place. */
-async function hoverText(marked: string, language: string): Promise<string> {
+/** Portolan's hover at the marked place: what it covers and its first line. `|` marks the place. */
+async function hoverAt(
+  marked: string,
+  language: string,
+): Promise<readonly [covered: string, title: string] | undefined> {
   const offset = marked.indexOf('|');
   const content = marked.slice(0, offset) + marked.slice(offset + 1);
   const document = await vscode.workspace.openTextDocument({ language, content });
@@ -11,9 +14,12 @@ async function hoverText(marked: string, language: string): Promise<string> {
     document.uri,
     document.positionAt(offset),
   );
-  return hovers
-    .flatMap(({ contents }) => contents.map((part) => (typeof part === 'string' ? part : part.value)))
-    .join('\n');
+  const [hover, ...others] = hovers;
+  assert.deepEqual(others, []);
+  const [contents] = hover?.contents ?? [];
+  return contents instanceof vscode.MarkdownString
+    ? [document.getText(hover?.range), contents.value.split('\n')[0] ?? '']
+    : undefined;
 }
 
 async function diagnosticsOf(document: vscode.TextDocument): Promise<readonly vscode.Diagnostic[]> {
@@ -33,34 +39,52 @@ async function diagnosticsOf(document: vscode.TextDocument): Promise<readonly vs
 }
 
 describe('the editor', () => {
-  it('explains the three flags and the four keys', async () => {
-    assert.match(
-      await hoverText('FROM scratch\n# docker run -p 127.0.0.1:80|80:80 nginx\n', 'dockerfile'),
-      /127\.0\.0\.1/,
+  it('explains the three flags in comments and RUN lines of a Dockerfile', async () => {
+    assert.deepEqual(
+      await hoverAt('FROM scratch\n# docker run -p 127.0.0.1:80|80:80 nginx\n', 'dockerfile'),
+      ['-p 127.0.0.1:8080:80', '**Publish a port** · `-p 127.0.0.1:8080:80`'],
     );
-    assert.match(await hoverText('FROM scratch\nRUN docker run --net ho|st nginx\n', 'dockerfile'), /host/);
-    assert.match(
-      await hoverText('# docker run --link db:data|base nginx\nFROM scratch\n', 'dockerfile'),
-      /database/,
-    );
-    const compose = (key: string) =>
-      hoverText(`services:\n  web:\n    image: nginx\n${key}\n`, 'dockercompose');
-    assert.match(await compose('    ports:\n      - "80|80:80"'), /8080/);
-    assert.match(await compose('    network_mode: ho|st'), /host/);
-    assert.match(await compose('    links:\n      - db:data|base'), /database/);
-    assert.match(await compose('    networks:\n      - fr|ont'), /front/);
+    assert.deepEqual(await hoverAt('FROM scratch\nRUN docker run --net ho|st nginx\n', 'dockerfile'), [
+      '--net host',
+      '**Network** · `--net host`',
+    ]);
+    assert.deepEqual(await hoverAt('# docker run --link db:data|base nginx\nFROM scratch\n', 'dockerfile'), [
+      '--link db:database',
+      '**Link (legacy)** · `--link db:database`',
+    ]);
+  });
+
+  it('explains the four keys of a compose file', async () => {
+    const inService = (lines: string) =>
+      hoverAt(`services:\n  web:\n    image: nginx\n${lines}\n`, 'dockercompose');
+    assert.deepEqual(await inService('    ports:\n      - "80|80:80"'), [
+      '8080:80',
+      '**Publish a port** · `ports: 8080:80`',
+    ]);
+    assert.deepEqual(await inService('    network_mode: ho|st'), [
+      'network_mode: host',
+      '**Network** · `network_mode: host`',
+    ]);
+    assert.deepEqual(await inService('    links:\n      - db:data|base'), [
+      'db:database',
+      '**Link (legacy)** · `links: db:database`',
+    ]);
+    assert.deepEqual(await inService('    networks:\n      - fr|ont'), [
+      'front',
+      '**Network** · `networks: front`',
+    ]);
   });
 
   it('says nothing about flags of other programs, and nothing in a binary file', async () => {
-    assert.equal(await hoverText('FROM scratch\nRUN mkdir -p /a|pp\n', 'dockerfile'), '');
-    assert.equal(await hoverText('\u0000\u0001\u0002-p 80|80\u0000:80', 'dockerfile'), '');
+    assert.equal(await hoverAt('FROM scratch\nRUN mkdir -p /a|pp\n', 'dockerfile'), undefined);
+    assert.equal(await hoverAt('\u0000\u0001\u0002-p 80|80\u0000:80', 'dockerfile'), undefined);
   });
 
   it('is silent when it is switched off', async () => {
     const settings = vscode.workspace.getConfiguration('portolan');
     await settings.update('hover.enabled', false, vscode.ConfigurationTarget.Global);
     try {
-      assert.equal(await hoverText('# docker run -p 80|80:80 nginx\n', 'dockerfile'), '');
+      assert.equal(await hoverAt('# docker run -p 80|80:80 nginx\n', 'dockerfile'), undefined);
     } finally {
       await settings.update('hover.enabled', undefined, vscode.ConfigurationTarget.Global);
     }
