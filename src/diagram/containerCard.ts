@@ -14,6 +14,7 @@ export interface Card {
 
 const padding = 12;
 const indent = 26;
+const endGap = 6;
 
 export interface Row {
   readonly text: string;
@@ -64,7 +65,7 @@ export function linksOf(container: Container, topology: Topology): readonly stri
 
 /** The large card of one network's diagram: every fact of the attachment. */
 export function largeCard(endpoint: Endpoint, container: Container, topology: Topology, width: number): Card {
-  return composeCard(container, width, attachmentRows(endpoint, container, topology), container.image);
+  return composeCard(container, width, attachmentRows(endpoint, container, topology, width), container.image);
 }
 
 /** A card with rows that the caller knows. */
@@ -80,13 +81,12 @@ function composeCard(
 ): Card {
   const up = isUp(container);
   const room = width - indent - padding;
-  const cornerRoom = corner === undefined ? 0 : Math.min(measureText(corner, 'small') + 12, room * 0.5);
-  const lines = [
-    line(container.name, indent, 22, room - cornerRoom, { font: 'title', tone: up ? 'plain' : 'muted' }),
-  ];
+  const cornerRoom = corner === undefined ? 0 : Math.min(measureText(corner, 'small'), room * 0.5);
+  const nameRoom = corner === undefined ? room : room - cornerRoom - 12;
+  const lines = [line(container.name, indent, 22, nameRoom, { font: 'title', tone: up ? 'plain' : 'muted' })];
   if (corner !== undefined) {
     lines.push(
-      line(corner, width - padding, 22, cornerRoom - 12, { font: 'small', tone: 'muted', anchor: 'end' }),
+      line(corner, width - padding, 22, cornerRoom, { font: 'small', tone: 'muted', anchor: 'end' }),
     );
   }
   rows.forEach((row, index) => lines.push(...rowLines(row, 40 + index * 17, width)));
@@ -113,13 +113,13 @@ function rowLines(
   }
   const endRoom = Math.min(measureText(end, 'monoSmall'), room / 2);
   return [
-    line(text, indent, y, room - endRoom - 8, { font, tone }),
+    line(text, indent, y, room - endRoom - endGap, { font, tone }),
     line(end, width - padding, y, endRoom, { font: 'monoSmall', tone: 'muted', anchor: 'end' }),
   ];
 }
 
-function attachmentRows(endpoint: Endpoint, container: Container, topology: Topology): Row[] {
-  const rows: Row[] = [addressRow(endpoint, container, topology)];
+function attachmentRows(endpoint: Endpoint, container: Container, topology: Topology, width: number): Row[] {
+  const rows = addressRows(endpoint, container, topology, width);
   if (endpoint.ipv4 !== undefined && endpoint.ipv6 !== undefined) {
     rows.push({ text: withPrefix(endpoint.ipv6, endpoint.ipv6Prefix), font: 'mono', tone: 'plain' });
   }
@@ -134,13 +134,20 @@ function attachmentRows(endpoint: Endpoint, container: Container, topology: Topo
   return [...rows, ...portRows(container)];
 }
 
-function addressRow(endpoint: Endpoint, container: Container, topology: Topology): Row {
+/** The address with its MAC at the end of the line, or below where the line is too short for both. */
+function addressRows(endpoint: Endpoint, container: Container, topology: Topology, width: number): Row[] {
   const { ipv4, ipv6, mac } = endpoint;
   const address = ipv4 === undefined ? ipv6 : withPrefix(ipv4, endpoint.ipv4Prefix);
   if (address === undefined) {
-    return { text: addressText(endpoint, container) };
+    return [{ text: addressText(endpoint, container) }];
   }
-  return { text: `${interfaceName(container, topology)}${address}`, font: 'mono', tone: 'plain', end: mac };
+  const text = `${interfaceName(container, topology)}${address}`;
+  const plain = { text, font: 'mono', tone: 'plain' } as const;
+  if (mac === undefined) {
+    return [plain];
+  }
+  const needed = measureText(text, 'mono') + endGap + measureText(mac, 'monoSmall');
+  return needed <= width - indent - padding ? [{ ...plain, end: mac }] : [plain, { text: mac }];
 }
 
 /** `eth0 ` where it is sure; with several networks the numbering is the engine's secret. */

@@ -99,7 +99,8 @@ const toneVariables: Readonly<Record<Tone, string>> = {
   parent: 'var(--vscode-terminal-ansiGreen)',
   host: 'var(--vscode-charts-purple)',
   none: 'var(--vscode-descriptionForeground)',
-  plugin: 'var(--vscode-terminal-ansiMagenta)',
+  // Magenta is too dark for small text on black, and too pale on white in some themes.
+  plugin: 'color-mix(in srgb, var(--vscode-terminal-ansiMagenta) 75%, var(--vscode-editor-foreground))',
   port: 'var(--vscode-textLink-foreground)',
   // charts-orange is half transparent in the dark themes, and the pure hue too pale for small text on white.
   nat: 'color-mix(in srgb, var(--vscode-symbolIcon-eventForeground) 65%, var(--vscode-editor-foreground))',

@@ -12,6 +12,13 @@ export interface View {
 
 const svgNamespace = 'http://www.w3.org/2000/svg';
 const largestFit = 1.15;
+/** From this scale on all texts are read without effort. */
+const readable = 0.8;
+/** Below this one the small texts are not read at all. */
+const leastReadable = 0.55;
+const topRoom = 24;
+/** Below this one texts are but specks: they are left out, which makes large pictures quick. */
+const farScale = 0.25;
 
 /** The drawing area: shows a scene, updates it in place, pans and zooms. */
 export class Canvas {
@@ -31,12 +38,20 @@ export class Canvas {
     this.svg.append(this.layer);
     this.zoom.on('zoom', (event: D3ZoomEvent<SVGSVGElement, unknown>) => {
       this.layer.setAttribute('transform', event.transform.toString());
+      this.svg.classList.toggle('far', event.transform.k < farScale);
       if (event.sourceEvent !== null) {
         this.keepView();
       }
     });
     select(this.svg).call(this.zoom).on('dblclick.zoom', null);
-    new ResizeObserver(() => this.fitted && this.fit()).observe(this.svg);
+  }
+
+  /**
+   * Fits the picture anew when the room for it changes. The room is that of picture and details together:
+   * details that open beside a picture must not make it jump.
+   */
+  fitInto(room: HTMLElement): void {
+    new ResizeObserver(() => this.fitted && this.fitReadable()).observe(room);
   }
 
   /** Draws a scene, or brings the drawing up to date with it. */
@@ -58,7 +73,7 @@ export class Canvas {
       ]),
     );
     if (this.fitted) {
-      this.fit();
+      this.fitReadable();
     }
   }
 
@@ -73,10 +88,20 @@ export class Canvas {
 
   /** The whole picture, as large as it is readable. */
   fit(): void {
+    this.fitTo(0);
+  }
+
+  /** The whole picture where it can be read; else as wide as the window, or the top left part of it. */
+  private fitReadable(): void {
+    this.fitTo(Math.min(Math.max(this.svg.clientWidth / this.size.width, leastReadable), readable));
+  }
+
+  private fitTo(least: number): void {
     const { clientWidth, clientHeight } = this.svg;
-    const k = Math.min(clientWidth / this.size.width, clientHeight / this.size.height, largestFit) || 1;
+    const whole = Math.min(clientWidth / this.size.width, clientHeight / this.size.height, largestFit);
+    const k = Math.max(whole, least) || 1;
     const x = Math.max(0, (clientWidth - this.size.width * k) / 2);
-    const y = Math.max(0, Math.min((clientHeight - this.size.height * k) / 2, 60));
+    const y = Math.max(0, Math.min((clientHeight - this.size.height * k) / 2, topRoom));
     this.zoom.transform(select(this.svg), zoomIdentity.translate(x, y).scale(k));
     this.fitted = true;
   }

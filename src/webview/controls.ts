@@ -66,31 +66,29 @@ export function makeCheckbox(label: string, change: (checked: boolean) => void):
 export interface FieldControl {
   readonly element: HTMLElement;
   focus(): void;
-  clear(): void;
 }
 
-/** A one-line field that tells each change, and Enter. */
+/** A one-line field that tells each change, and Enter; Escape empties it and leaves. */
 export function makeField(
   label: string,
   input: (text: string) => void,
   enter: (backwards: boolean) => void,
+  leave: () => void,
 ): FieldControl {
   const field = document.createElement('vscode-text-field') as TextField;
   field.placeholder = label;
-  field.setAttribute('aria-label', label);
+  // The control takes its spoken name from its content, which the stylesheet hides.
+  field.textContent = label;
   field.addEventListener('input', () => input(field.value));
   field.addEventListener('keydown', (event) => {
     if (event.key === 'Enter') {
       enter(event.shiftKey);
+    } else if (event.key === 'Escape') {
+      field.value = '';
+      input('');
+      leave();
     }
     event.stopPropagation();
   });
-  return {
-    element: field,
-    focus: () => field.focus(),
-    clear: () => {
-      field.value = '';
-      input('');
-    },
-  };
+  return { element: field, focus: () => field.focus() };
 }

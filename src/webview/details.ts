@@ -18,21 +18,30 @@ export function makeDetails(actions: DetailsActions): Details {
   element.className = 'details';
   element.setAttribute('aria-label', 'Details');
   element.hidden = true;
+  element.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') {
+      actions.close();
+    }
+  });
   return {
     element,
     show: (facts) => {
+      const focused = element.contains(document.activeElement);
       element.hidden = facts === undefined;
       element.replaceChildren(...(facts ? content(facts, actions) : []));
+      if (focused) {
+        // What had the focus is gone: the heading takes it, so that Tab goes on from here.
+        element.querySelector('h2')?.focus();
+      }
     },
   };
 }
 
 function content(facts: Facts, actions: DetailsActions): HTMLElement[] {
   const head = make('header', 'details-head');
-  head.append(
-    make('h2', '', facts.title),
-    makeButton('✕', actions.close, { quiet: true, title: 'Close details' }),
-  );
+  const title = make('h2', '', facts.title);
+  title.tabIndex = -1;
+  head.append(title, makeButton('✕', actions.close, { quiet: true, title: 'Close details' }));
   const parts = [head, make('p', 'details-kind', facts.kind)];
   const { subject } = facts;
   if (subject.kind === 'network') {

@@ -1,4 +1,4 @@
-import type { Box, Scene, Subject } from '../diagram';
+import type { Box, Facts, Scene, Subject } from '../diagram';
 import {
   plainOptions,
   type DiagramOptions,
@@ -29,12 +29,13 @@ export class DiagramPage {
   private readonly details = makeDetails({
     select: (subject) => this.select(subject, true),
     openNetwork: (id) => this.open({ kind: 'network', id }),
-    close: () => this.select(undefined, false),
+    close: () => this.closeDetails(),
   });
   private readonly toolbar = makeToolbar({
     back: () => this.open({ kind: 'topology' }),
     find: (text) => this.find(text),
     findNext: (backwards) => this.findNext(backwards ? -1 : 1),
+    leaveFind: () => this.focus(this.box(this.focusId), true),
     choose: (options) => this.choose(options),
     zoom: (factor) => this.canvas.zoomBy(factor),
     fit: () => this.fit(),
@@ -42,13 +43,18 @@ export class DiagramPage {
   private readonly stage = make('main', 'stage');
   private readonly notice = make('div', 'notice');
   private readonly banner = make('div', 'banner');
-  private readonly live = make('div', 'live');
+  private readonly live = make('div', 'unseen');
+  private readonly heading = make('h1', 'unseen', 'Docker networks');
   private target: DiagramTarget = { kind: 'topology' };
   private options: DiagramOptions = plainOptions;
   private view: View | undefined;
   private scene: Scene | undefined;
   private selected: Subject | undefined;
+  /** The reader selected something and its details are on their way. */
+  private asked = false;
   private focusId: string | undefined;
+  /** Ids of what is highlighted. */
+  private near: readonly string[] = [];
   private found = { text: '', at: 0, boxes: [] as readonly Box[] };
 
   constructor(
@@ -82,8 +88,11 @@ export class DiagramPage {
     this.banner.hidden = true;
     this.notice.hidden = true;
     this.stage.append(this.canvas.svg, this.notice, this.details.element);
-    this.body.append(this.toolbar.element, this.banner, this.stage, this.live);
+    const head = make('header', '');
+    head.append(this.heading, this.toolbar.element);
+    this.body.append(head, this.banner, this.stage, this.live);
     this.toolbar.update(this.target, this.options);
+    this.canvas.fitInto(this.stage);
   }
 
   private receive(message: ToWebview): void {
@@ -95,7 +104,7 @@ export class DiagramPage {
         this.showNotice(message);
         break;
       case 'details':
-        this.details.show(message.facts);
+        this.showDetails(message.facts);
         break;
     }
   }
@@ -104,6 +113,7 @@ export class DiagramPage {
     const words = changeWords(this.scene, scene);
     const first = this.scene === undefined;
     this.scene = scene;
+    this.heading.textContent = scene.title;
     this.notice.hidden = true;
     this.banner.hidden = old === undefined;
     this.banner.textContent = old ?? '';
@@ -121,6 +131,16 @@ export class DiagramPage {
     }
     if (words !== '') {
       this.live.textContent = words;
+    }
+  }
+
+  /** Details that the reader asks for take room from the picture: what they tell of stays in sight. */
+  private showDetails(facts: Facts | undefined): void {
+    const opens = this.asked && this.details.element.hidden && facts !== undefined;
+    this.asked = false;
+    this.details.show(facts);
+    if (opens) {
+      this.focus(this.box(this.focusId), false);
     }
   }
 
@@ -188,6 +208,7 @@ export class DiagramPage {
 
   private select(subject: Subject | undefined, reveal: boolean): void {
     this.selected = subject;
+    this.asked = subject !== undefined;
     this.keep({});
     this.markSelected();
     this.host.send({ type: 'select', subject });
@@ -199,6 +220,12 @@ export class DiagramPage {
         false,
       );
     }
+  }
+
+  /** The focus goes back to the picture, where it came from. */
+  private closeDetails(): void {
+    this.select(undefined, false);
+    this.focus(this.box(this.focusId), true);
   }
 
   private markSelected(): void {
@@ -245,9 +272,10 @@ export class DiagramPage {
   private highlight(id: string | undefined): void {
     const near = id !== undefined && this.scene ? neighbourhood(this.scene, id) : undefined;
     this.canvas.svg.classList.toggle('hovering', near !== undefined && near.wires.size > 0);
-    for (const [name, element] of this.canvas.all()) {
-      element.classList.toggle('near', near !== undefined && (near.boxes.has(name) || near.wires.has(name)));
-    }
+    // Only what was and what is near is touched: a large picture has tens of thousands of elements.
+    this.near.forEach((name) => this.canvas.element(name)?.classList.remove('near'));
+    this.near = near ? [...near.boxes, ...near.wires] : [];
+    this.near.forEach((name) => this.canvas.element(name)?.classList.add('near'));
   }
 
   private find(text: string): void {

@@ -6,6 +6,8 @@ export interface ToolbarActions {
   readonly back: () => void;
   readonly find: (text: string) => void;
   readonly findNext: (backwards: boolean) => void;
+  /** Escape in the find box: back to the picture. */
+  readonly leaveFind: () => void;
   readonly choose: (options: Partial<DiagramOptions>) => void;
   readonly zoom: (factor: number) => void;
   readonly fit: () => void;
@@ -26,7 +28,12 @@ export function makeToolbar(actions: ToolbarActions): Toolbar {
   element.setAttribute('role', 'toolbar');
   element.setAttribute('aria-label', 'Diagram');
   const back = makeButton('← Topology', actions.back, { title: 'Back to the whole topology' });
-  const field = makeField('Find name, address, port, image', actions.find, actions.findNext);
+  const field = makeField(
+    'Find name, address, port, image',
+    actions.find,
+    actions.findNext,
+    actions.leaveFind,
+  );
   const found = make('span', 'found');
   const hideDefault = makeCheckbox('Hide unused defaults', (checked) =>
     actions.choose({ hideDefault: checked }),
@@ -35,12 +42,6 @@ export function makeToolbar(actions: ToolbarActions): Toolbar {
   const fold = makeButton('Fold', () => actions.choose({ unfolded: [] }), {
     title: 'Fold large networks again',
   });
-  const zooms = make('span', 'zooms');
-  zooms.append(
-    makeButton('−', () => actions.zoom(1 / 1.3), { quiet: true, title: 'Zoom out' }),
-    makeButton('+', () => actions.zoom(1.3), { quiet: true, title: 'Zoom in' }),
-    makeButton('Fit', actions.fit, { quiet: true, title: 'Zoom to fit' }),
-  );
   element.append(
     back,
     field.element,
@@ -49,7 +50,7 @@ export function makeToolbar(actions: ToolbarActions): Toolbar {
     hideDefault.element,
     hideEmpty.element,
     fold,
-    zooms,
+    makeZooms(actions),
   );
   return {
     element,
@@ -68,4 +69,14 @@ export function makeToolbar(actions: ToolbarActions): Toolbar {
     },
     focusFind: () => field.focus(),
   };
+}
+
+function makeZooms(actions: ToolbarActions): HTMLElement {
+  const zooms = make('span', 'zooms');
+  zooms.append(
+    makeButton('−', () => actions.zoom(1 / 1.3), { quiet: true, title: 'Zoom out' }),
+    makeButton('+', () => actions.zoom(1.3), { quiet: true, title: 'Zoom in' }),
+    makeButton('Fit', actions.fit, { quiet: true, title: 'Zoom to fit' }),
+  );
+  return zooms;
 }

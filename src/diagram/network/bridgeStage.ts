@@ -46,7 +46,7 @@ function placeLines(lines: readonly BridgeLine[], width: number): TextLine[] {
   let y = 9;
   return lines.map(({ text, font = 'small', tone = 'plain', apart }) => {
     y += apart === true ? 25 : 17;
-    return line(text, width / 2, y, width - 20, { font, tone, anchor: 'middle' });
+    return line(text, width / 2, y, width - 12, { font, tone, anchor: 'middle' });
   });
 }
 

@@ -6,7 +6,7 @@ import { line } from '../text';
 import { bracketed, hostPortText, isLocalOnly } from '../words';
 import { columns, contentTop } from './columns';
 import type { NetworkContext } from './context';
-import { addRow, stageHeading, wrap } from './stage';
+import { addRow, stageHeading, stageInset, wrap } from './stage';
 
 /** A published port where it stands in the host's stage. */
 export interface PlacedPort {
@@ -90,16 +90,16 @@ function groupPorts(ports: readonly PublishedPort[]): PortGroup[] {
 
 function addGroup({ draft }: NetworkContext, group: PortGroup, y: number, h: number): Box {
   const { x, w } = columns.host;
-  const words = group.localOnly ? `${group.title} · this machine only` : group.title;
+  const words = group.localOnly ? `${group.title} · this host only` : group.title;
   return addBox(draft, {
     id: `bind:${group.title}`,
     kind: 'section',
     parent: hostStageId,
-    x: x + 10,
+    x: x + stageInset,
     y,
-    w: w - 20,
+    w: w - 2 * stageInset,
     h,
-    lines: [line(words, 4, 14, w - 28, { font: 'small', tone: 'muted' })],
+    lines: [line(words, 4, 14, w - 2 * stageInset - 6, { font: 'small', tone: 'muted' })],
     label: `Bound to ${words}`,
   });
 }
@@ -141,7 +141,9 @@ export function addClients(context: NetworkContext, groups: PortArea['groups']):
   const localTop = localClientTop(groups, lanBox);
   const localBox = addClient(context, local, localTop);
   if (lanBox) {
-    open.forEach(({ box }, index) => addRequest(context, lanBox, box, 18 + index * 4, 12 + index * 6, 8));
+    open.forEach(({ box }, index) =>
+      addRequest(context, lanBox, box, Math.min(18 + index * 4, 40), Math.min(10 + index * 4, 20), 8),
+    );
   }
   groups.forEach(({ box }, index) =>
     addRequest(context, localBox, box, 24, 24, lanBox && index < open.length ? 20 : 14),
@@ -164,8 +166,8 @@ export function addClient({ draft }: NetworkContext, who: typeof lan, y: number)
     w,
     h: 48,
     lines: [
-      line(who.title, w / 2, 21, w - 16, { font: 'title', ...middle }),
-      line(who.words, w / 2, 37, w - 16, { font: 'small', tone: 'muted', ...middle }),
+      line(who.title, w / 2, 21, w - 8, { font: 'title', ...middle }),
+      line(who.words, w / 2, 37, w - 8, { font: 'small', tone: 'muted', ...middle }),
     ],
     label: `${who.title}, ${who.words}`,
   });

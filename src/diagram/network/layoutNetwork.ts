@@ -32,7 +32,8 @@ export function layoutNetwork(topology: Topology, networkId: string): Scene {
   }
   const context: NetworkContext = { topology, network, draft };
   const used = layoutPath(context, network.configOnly ? 'template' : (paths.get(network.driver) ?? 'opaque'));
-  draft.captions.push(...columnCaptions({ ...columnTitles, ...titlesFor(network) }, used));
+  const standing = new Set([...used].filter((name) => draft.boxes.some(({ x }) => x === columns[name].x)));
+  draft.captions.push(...columnCaptions({ ...columnTitles, ...titlesFor(network) }, standing));
   const head = { kind: 'network', title: tame(network.name), subtitle: subtitle(context) } as const;
   addTitle(context, head.title, head.subtitle);
   return finish(draft, head, sceneMargin);
@@ -61,7 +62,7 @@ function layoutPath(context: NetworkContext, path: DriverPath): ReadonlySet<Colu
 function titlesFor({ driver }: Network): Partial<Record<ColumnName, string>> {
   switch (driver) {
     case 'overlay':
-      return { client: 'Nodes and clients', bridge: 'Overlay' };
+      return { client: 'Nodes, clients', bridge: 'Overlay' };
     case 'macvlan':
     case 'ipvlan':
       return { bridge: 'Segment' };
@@ -85,7 +86,7 @@ function titlesFor({ driver }: Network): Partial<Record<ColumnName, string>> {
 function subtitle(context: NetworkContext): string {
   const { network } = context;
   const words = [networkTag(network), network.scope, ...network.subnets.map(({ cidr }) => cidr)];
-  if (!isEngineOwned(network)) {
+  if (!isEngineOwned(network) && !network.configOnly) {
     words.push(count(network.endpoints.length, 'container'));
   }
   const ports = portsOf(context).length;
@@ -97,7 +98,7 @@ function subtitle(context: NetworkContext): string {
 
 function addTitle({ draft }: NetworkContext, title: string, words: string): void {
   const width = columns.container.x + columns.container.w - sceneMargin;
-  const heading = line(title, sceneMargin, 42, width * 0.5, { font: 'heading' });
+  const heading = line(title, sceneMargin, 38, width * 0.5, { font: 'heading' });
   const wordsX = sceneMargin + measureText(heading.text, 'heading') + 16;
-  draft.captions.push(heading, line(words, wordsX, 42, width + sceneMargin - wordsX, { tone: 'muted' }));
+  draft.captions.push(heading, line(words, wordsX, 38, width + sceneMargin - wordsX, { tone: 'muted' }));
 }

@@ -8,11 +8,11 @@ import { bracketed } from '../words';
 import { columns, contentTop } from './columns';
 import type { NetworkContext } from './context';
 import { hostStageId, type PlacedPort, type PortArea } from './hostStage';
-import { addNote, addRow, stageHeading } from './stage';
+import { addNote, addRow, stageHeading, stageInset } from './stage';
 
 export const natStageId = 'stage:nat';
 
-const inset = 10;
+const inset = stageInset;
 
 /** The NAT rows, and where the stage ends. */
 export interface NatArea {
@@ -46,7 +46,7 @@ export function addNatStage({ draft }: NetworkContext, height: number): Box {
     y: contentTop,
     w,
     h: height,
-    lines: stageHeading('Address translation', 'derived', w),
+    lines: stageHeading('NAT rules', 'derived', w),
     label: 'Network address translation, derived from the published ports and the subnets',
     derived: true,
   });
@@ -87,8 +87,8 @@ function addPortRow(
     w: w - 2 * inset,
     h: box.h,
     text: hasIpv4Binding(port)
-      ? `${port.protocol} :${port.hostPort} → ${target}`
-      : `no IPv4 rule → ${target}`,
+      ? `${port.protocol === 'tcp' ? '' : `${port.protocol} `}:${port.hostPort} → ${target}`
+      : `no IPv4 rule → :${port.containerPort}`,
     tone: 'nat',
     label: ruleWords(port, rules),
     subject: { kind: 'port', id: port.id },
@@ -163,7 +163,7 @@ function addMasquerade({ draft }: NetworkContext, rule: NatRule, y: number, brid
     y,
     w: w - 2 * inset,
     h: 26,
-    text: `${subnet} → host address`,
+    text: `${subnet} → host IP`,
     tone: 'nat',
     label: `Masquerade rule, derived: ${rule.text}`,
     derived: true,

@@ -47,7 +47,7 @@ export function layoutHostPath(context: NetworkContext): ReadonlySet<ColumnName>
       ? 'No container uses the host’s network.'
       : 'No NAT, no bridge, no veth: a port that a process opens is open on the host. Published ports are ignored.';
   draft.boxes.push(...boxes, ...inside);
-  addNote(draft, 'note:host', note, { x: x + 16, y: top, w: 360 }, host.id);
+  addNote(draft, 'note:host', note, { x: x + 16, y: top, w: 400 }, host.id);
   const client = addClient(
     context,
     { id: 'client:lan', title: 'LAN / Internet', words: 'other machines' },
@@ -159,7 +159,7 @@ function addBrokenLine({ draft }: NetworkContext, bridge: Box): void {
     w,
     h: 60,
     lines: [
-      line('The host’s addresses', 14, 25, w - 28, { font: 'title' }),
+      line('Host addresses', 14, 25, w - 28, { font: 'title' }),
       line('on the parent interface', 14, 43, w - 28, { font: 'small', tone: 'muted' }),
     ],
     label: 'The host’s own addresses on the parent interface',

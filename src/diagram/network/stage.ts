@@ -2,6 +2,10 @@ import { addBox, type Draft } from '../draft';
 import type { Box, Rect, Subject, TextLine, Tone } from '../scene';
 import { line, measureText } from '../text';
 
+/** Between a stage's border and the rows in it. */
+export const stageInset = 8;
+const headingInset = 10;
+
 /** A line of words inside a stage, wrapped to its width. */
 export function wrap(text: string, x: number, y: number, width: number): TextLine[] {
   const lines: string[] = [];
@@ -52,15 +56,21 @@ export interface RowSpec extends Rect {
 /** One line of a stage as a box of its own, so that a wire can end at it. */
 export function addRow(draft: Draft, spec: RowSpec): Box {
   const { text, ...rest } = spec;
-  const fitted = line(text, 10, spec.h / 2 + 4, spec.w - 20, { font: 'monoSmall' });
+  const fitted = line(text, 8, spec.h / 2 + 4, spec.w - 16, { font: 'monoSmall' });
   return addBox(draft, { ...rest, kind: 'row', lines: [fitted] });
 }
 
 /** A stage's heading, with a word at its right end. */
 export function stageHeading(title: string, corner: string, width: number, tone: Tone = 'plain'): TextLine[] {
-  const cornerRoom = corner === '' ? 0 : measureText(corner, 'small') + 10;
-  const heading = line(title, 14, 24, width - 28 - cornerRoom, { font: 'title', tone });
+  const cornerRoom = corner === '' ? 0 : measureText(corner, 'small') + 8;
+  const heading = line(title, headingInset, 24, width - 2 * headingInset - cornerRoom, {
+    font: 'title',
+    tone,
+  });
   return corner === ''
     ? [heading]
-    : [heading, line(corner, width - 14, 24, cornerRoom, { font: 'small', tone: 'muted', anchor: 'end' })];
+    : [
+        heading,
+        line(corner, width - headingInset, 24, cornerRoom, { font: 'small', tone: 'muted', anchor: 'end' }),
+      ];
 }

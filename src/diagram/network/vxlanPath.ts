@@ -90,8 +90,8 @@ function addPeer({ draft }: NetworkContext, { name, address }: PeerRecord, y: nu
     w,
     h: 48,
     lines: [
-      line(name, w / 2, 21, w - 16, { font: 'title', anchor: 'middle' }),
-      line(address, w / 2, 37, w - 16, { font: 'monoSmall', tone: 'muted', anchor: 'middle' }),
+      line(name, w / 2, 21, w - 8, { font: 'title', anchor: 'middle' }),
+      line(address, w / 2, 37, w - 8, { font: 'monoSmall', tone: 'muted', anchor: 'middle' }),
     ],
     label: `node ${name} at ${address}`,
   });
@@ -170,7 +170,7 @@ function addGatewayBox({ draft }: NetworkContext, id: string, device: string, y:
 }
 
 function wireGateway({ draft }: NetworkContext, { container, box }: PlacedContainer, gateway: Box): void {
-  const laneX = columns.veth.x + columns.veth.w + 14;
+  const laneX = columns.veth.x + columns.veth.w + 6;
   const start = { x: gateway.x + gateway.w, y: gateway.y + 42 };
   const y = box.y + box.h - 12;
   addWire(draft, {

@@ -35,7 +35,7 @@ function emitRegion(draft: Draft, topology: Topology, region: Region): void {
     w,
     h,
     lines: regionLines(region),
-    label: ['network', title, tag, words].filter(Boolean).join(', '),
+    label: [network ? `network ${title}` : title, tag, words].filter(Boolean).join(', '),
     subject: region.subject,
     faded: network?.configOnly ?? false,
     search: `${title} ${words}`.toLowerCase(),

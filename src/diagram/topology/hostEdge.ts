@@ -9,7 +9,11 @@ import { emitCell, hostId } from './emit';
 import { foldCells, type Cell } from './region';
 import type { Route } from './routes';
 
-export const edgeX = 28 + 124 + 48 + 20;
+const clientX = 20;
+const clientWidth = 116;
+/** Left border of the host's frame. */
+export const frameX = clientX + clientWidth + 28;
+export const edgeX = frameX + 14;
 export const edgeWidth = 200;
 export const edgeTop = 96;
 const inset = 14;
@@ -161,13 +165,17 @@ function emitFrame(draft: Draft, topology: Topology, bottom: number): void {
   const client = addBox(draft, {
     id: 'client:lan',
     kind: 'client',
-    x: 28,
+    x: clientX,
     y: edgeTop,
-    w: 124,
+    w: clientWidth,
     h: 48,
     lines: [
-      line('LAN / Internet', 62, 21, 112, { font: 'title', anchor: 'middle' }),
-      line('other machines', 62, 37, 112, { font: 'small', tone: 'muted', anchor: 'middle' }),
+      line('LAN / Internet', clientWidth / 2, 21, clientWidth - 8, { font: 'title', anchor: 'middle' }),
+      line('other machines', clientWidth / 2, 37, clientWidth - 8, {
+        font: 'small',
+        tone: 'muted',
+        anchor: 'middle',
+      }),
     ],
     label: 'LAN and Internet, other machines',
   });
@@ -176,7 +184,7 @@ function emitFrame(draft: Draft, topology: Topology, bottom: number): void {
       kind: 'request',
       from: client.id,
       to: edgeId,
-      points: level(edgeTop + 24, 152, edgeX),
+      points: level(edgeTop + 24, clientX + clientWidth, edgeX),
       label: 'Other machines may ask the ports that are not bound to this machine only',
       arrow: true,
     });

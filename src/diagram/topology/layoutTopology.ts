@@ -6,7 +6,7 @@ import { count, networkTone } from '../words';
 import { makeBlocks, singleBlock, type Block } from './block';
 import { collectEdge } from './entries';
 import { emitBlock, hostId } from './emit';
-import { edgeTop, edgeWidth, edgeX, emitEdge } from './hostEdge';
+import { edgeTop, edgeWidth, edgeX, emitEdge, frameX } from './hostEdge';
 import { packBlocks } from './pack';
 import { countChannels, placeShelves, type Grid } from './place';
 import { populate, regionNetworks, type Population } from './population';
@@ -23,8 +23,7 @@ export interface TopologyOptions {
   readonly unfolded?: readonly string[];
 }
 
-const margin = 28;
-const frameX = 200;
+const margin = 20;
 
 /**
  * The whole host: published ports at its left edge, networks as packed regions, containers inside or between them.

@@ -16,7 +16,7 @@ export interface Shelf {
 }
 
 const gutter = 40;
-const shape = 1.7;
+const shape = 1.4;
 /** Low blocks may be stacked this high on a shelf of low blocks. */
 const leastShelf = 230;
 

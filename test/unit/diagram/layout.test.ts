@@ -197,6 +197,51 @@ describe('layout of one network', () => {
     );
   });
 
+  it('shows all columns at four fifths of their size in 900 pixels', () => {
+    const { width } = layout('bridge');
+    assert.ok(width * 0.8 <= 900, `${width} pixels`);
+  });
+
+  it('cuts no heading, image or rule of usual length', () => {
+    const cut = ['bridge', 'fx-v6', 'ov', 'mv', 'fx-rng']
+      .flatMap((name) => layout(name).boxes)
+      .flatMap(({ lines }) => lines.filter(({ whole }) => whole !== undefined).map(({ text }) => text));
+    assert.deepEqual(cut, []);
+  });
+
+  it('shows an image name that has room', () => {
+    const containers = rich.containers.map((container) => ({ ...container, image: 'nginx:1.27' }));
+    const topology = { ...rich, containerById: new Map(containers.map((one) => [one.id, one])) };
+    const scene = layoutNetwork(topology, networkNamed(rich, 'bridge').id);
+    const cards = scene.boxes.filter(({ kind }) => kind === 'container');
+    assert.equal(cards.length, 6);
+    assert.ok(cards.every(({ lines }) => lines.some(({ text }) => text === 'nginx:1.27')));
+  });
+
+  it('puts a MAC below an address that leaves no room for it', () => {
+    const network = networkNamed(rich, 'bridge');
+    const [first, ...others] = network.endpoints.filter(({ attached }) => attached);
+    assert.ok(first);
+    const long = { ...first, ipv4: '172.217.255.254', mac: '02:42:ac:11:00:04' };
+    const changed = { ...network, endpoints: [long, ...others] };
+    const scene = layoutNetwork(
+      { ...rich, networkById: new Map([...rich.networkById, [network.id, changed]]) },
+      network.id,
+    );
+    const card = scene.boxes.find(({ id }) => id === `container:${first.containerId}@${network.id}`);
+    const heights = ['eth0 172.217.255.254/16', '02:42:ac:11:00:04'].map(
+      (words) => card?.lines.find(({ text }) => text === words)?.y,
+    );
+    assert.deepEqual(heights, [40, 57]);
+  });
+
+  it('heads no column in which nothing stands', () => {
+    const captions = (name: string): string[] => layout(name).captions.map(({ text }) => text);
+    assert.ok(!captions('ingress').includes('VETH'));
+    assert.ok(!captions('fx-mvint').includes('CLIENTS'));
+    assert.ok(captions('mv').includes('CONTAINERS'));
+  });
+
   it('ends an internal network at its bridge', () => {
     assert.deepEqual(kinds(layout('fx-int')), new Set(['attachment', 'request']));
     assert.ok(!layout('fx-int').boxes.some(({ id }) => id === 'client:lan' || id.startsWith('nat:')));
