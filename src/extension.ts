@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import * as vscode from 'vscode';
 import { registerDiagramCommands } from './commands/diagrams';
-import { registerEngineCommands } from './commands/engine';
+import { isSampleChosen, registerEngineCommands } from './commands/engine';
 import { registerDiagnostics } from './editor/diagnostics';
 import { registerHover } from './editor/hover';
 import { systemClock } from './engine/debounce';
@@ -22,7 +22,8 @@ const GLANCE = { limit: 300, hold: 60_000 };
 export function activate(context: vscode.ExtensionContext): void {
   const docker = dockerSource(endpointSources);
   const sample = sampleSource(context.asAbsolutePath('media/sample/engine.json'));
-  const store = new EngineStore(docker, systemClock);
+  const memory = context.workspaceState;
+  const store = new EngineStore(isSampleChosen(memory) ? sample : docker, systemClock);
   const glance = new Glance(store, GLANCE, systemClock);
   const log = vscode.window.createOutputChannel('Portolan', { log: true });
   const diagrams = registerDiagramPanels({ extensionUri: context.extensionUri, store });
@@ -36,12 +37,12 @@ export function activate(context: vscode.ExtensionContext): void {
     registerNetworksTree(store),
     registerDriversTree(store),
     registerDiagramCommands(store, diagrams),
-    registerEngineCommands({ store, docker, sample, log }),
+    registerEngineCommands({ store, memory, docker, sample, log }),
     registerHover({ facts: () => glance.topology() }),
     registerDiagnostics(),
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration('portolan.host')) {
-        store.use(docker);
+        void vscode.commands.executeCommand('portolan.useDockerEngine');
       }
     }),
   );

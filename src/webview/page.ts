@@ -10,17 +10,10 @@ import {
 import { Canvas, type View } from './canvas';
 import { makeButton } from './controls';
 import { make, makeDetails } from './details';
+import { findIn, nothingFound, step, type Found } from './found';
 import type { Host } from './host';
 import { listenToBoxes } from './pointing';
-import {
-  changeWords,
-  findBoxes,
-  neighbourhood,
-  nextBox,
-  sameSubject,
-  selectableBoxes,
-  type Direction,
-} from './reading';
+import { changeWords, neighbourhood, nextBox, sameSubject, selectableBoxes, type Direction } from './reading';
 import { makeToolbar } from './toolbar';
 
 /** The whole page, for as long as it lives: it shows what it is sent and sends back what the reader wants. */
@@ -55,7 +48,7 @@ export class DiagramPage {
   private focusId: string | undefined;
   /** Ids of what is highlighted. */
   private near: readonly string[] = [];
-  private found = { text: '', at: 0, boxes: [] as readonly Box[] };
+  private found: Found = nothingFound;
 
   constructor(
     private readonly body: HTMLElement,
@@ -279,34 +272,27 @@ export class DiagramPage {
   }
 
   private find(text: string): void {
-    const boxes = this.scene ? findBoxes(this.scene, text) : [];
-    this.found = {
-      text,
-      at: text === this.found.text ? Math.min(this.found.at, Math.max(0, boxes.length - 1)) : 0,
-      boxes,
-    };
-    const ids = new Set(boxes.map(({ id }) => id));
+    this.found = findIn(this.scene, text, this.found);
+    const ids = new Set(this.found.boxes.map(({ id }) => id));
     this.canvas.all().forEach((element, id) => element.classList.toggle('found-box', ids.has(id)));
-    this.toolbar.showFound(text.trim() === '' ? undefined : { at: this.found.at, count: boxes.length });
+    this.showFound();
   }
 
   /** Jumps to the next match; one that is folded away is unfolded first. */
-  private findNext(step: number): void {
-    const { boxes, text, at } = this.found;
-    if (boxes.length === 0) {
-      return;
-    }
-    const current = sameSubject(boxes[at]?.subject, this.selected)
-      ? (at + step + boxes.length) % boxes.length
-      : at;
-    this.found = { text, boxes, at: current };
-    this.toolbar.showFound({ at: current, count: boxes.length });
-    const box = boxes[current];
+  private findNext(by: number): void {
+    this.found = step(this.found, by, this.selected);
+    this.showFound();
+    const box = this.found.boxes[this.found.at];
     if (box?.subject?.kind === 'fold') {
       this.choose({ unfolded: [...this.options.unfolded, box.subject.id] });
     } else if (box) {
       this.focus(box, false);
       this.select(box.subject, false);
     }
+  }
+
+  private showFound(): void {
+    const { text, at, boxes } = this.found;
+    this.toolbar.showFound(text.trim() === '' ? undefined : { at, count: boxes.length });
   }
 }

@@ -108,7 +108,7 @@ describe('a diagram in the hands of a reader', function () {
     await box(frame, 'container web').click();
     await frame.getByRole('button', { name: 'Zoom in' }).click();
     const before = await view(frame);
-    await Promise.all([workbench.page.waitForEvent('load'), workbench.run('Developer: Reload Window')]);
+    await workbench.reload();
     frame = await diagram('Docker topology');
     await frame.getByRole('heading', { name: 'web', exact: true }).waitFor();
     assert.equal(await view(frame), before);

@@ -197,4 +197,10 @@ describe('the workbench without an engine', function () {
     await workbench.setTheme('light');
     await workbench.screenshot('sample-topology-light');
   });
+
+  it('still shows the sample engine after a reload of the window', async () => {
+    await workbench.reload();
+    const frame = await workbench.webview('svg');
+    await frame.locator('svg text', { hasText: 'shop_back' }).first().waitFor();
+  });
 });

@@ -177,6 +177,11 @@ export class Workbench {
     await this.untilTheme(theme);
   }
 
+  /** Reloads the window by the workbench's own command, which first saves what is open. */
+  async reload(): Promise<void> {
+    await Promise.all([this.page.waitForEvent('load'), this.run('Developer: Reload Window')]);
+  }
+
   /** Writes a picture of the workbench to out/screenshots and gives its path. */
   async screenshot(name: string): Promise<string> {
     const folder = resolve(root, 'out/screenshots');
