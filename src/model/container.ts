@@ -47,9 +47,9 @@ interface Joined {
   readonly network: NetworkRecord;
 }
 
-/** The engine gives an endpoint an id or an address; Podman gives no ids, host and none give no addresses. */
-function holdsEndpoint({ attachment: { endpointId, ipv4, ipv6 }, network }: Joined): boolean {
-  return (endpointId ?? ipv4 ?? ipv6) !== undefined || network.driver === 'host' || network.driver === 'null';
+/** The engine gives an endpoint an id, also on host and none where it has no address; Podman gives addresses only. */
+function holdsEndpoint({ attachment: { endpointId, ipv4, ipv6 } }: Joined): boolean {
+  return (endpointId ?? ipv4 ?? ipv6) !== undefined;
 }
 
 /** Overlay endpoints leave through docker_gwbridge, host and none have no endpoint of their own. */
