@@ -10,6 +10,7 @@ const packageByCommand = {
   ip: 'iproute2',
   nsenter: 'util-linux',
   hostname: 'hostname',
+  openssl: 'openssl',
   tar: 'tar',
 };
 

@@ -1,12 +1,11 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { DockerOptions } from 'dockerode';
 import type { Connection } from './connection';
 import { withDeadline } from './deadline';
 import { isList, type RawSnapshot } from './decode';
-import type { ResolvedEndpoint, TlsFiles } from './endpoint';
+import type { ResolvedEndpoint } from './endpoint';
 import { eventsOf } from './events';
 import { EngineFault } from './problem';
+import { readTls, type TlsOptions } from './tls';
 import { list, object, text } from './wire';
 
 /** The newest API version this code was written for (engine 29); older engines are asked in theirs. */
@@ -45,7 +44,10 @@ export async function connectDocker(resolved: ResolvedEndpoint, signal: AbortSig
   };
 }
 
-async function dialOptions({ endpoint, tls }: ResolvedEndpoint): Promise<DockerOptions> {
+async function dialOptions({
+  endpoint,
+  tls,
+}: ResolvedEndpoint): Promise<DockerOptions & Partial<TlsOptions>> {
   const { url } = endpoint;
   if (url.startsWith('unix://')) {
     return { socketPath: url.slice('unix://'.length) };
@@ -61,22 +63,6 @@ async function dialOptions({ endpoint, tls }: ResolvedEndpoint): Promise<DockerO
   const host = parsed.hostname.replace(/^\[|\]$/g, '');
   const port = parsed.port === '' ? (tls ? 2376 : 2375) : Number(parsed.port);
   return { host, port, protocol: tls ? 'https' : 'http', ...(tls ? await readTls(tls) : {}) };
-}
-
-async function readTls({ folder, verify }: TlsFiles): Promise<DockerOptions> {
-  const read = async (name: string) => readFile(join(folder, name));
-  try {
-    const [ca, cert, key] = await Promise.all([
-      verify ? read('ca.pem') : undefined,
-      read('cert.pem'),
-      read('key.pem'),
-    ]);
-    // docker-modem hands its options on to https.request, which knows this one; without it an unverified context fails.
-    return { ca, cert, key, ...(verify ? {} : { checkServerIdentity: () => undefined }) };
-  } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
-    throw new EngineFault({ reason: 'tls', detail });
-  }
 }
 
 /** The lower of ours and the engine's: asking too high is refused by the engine. */

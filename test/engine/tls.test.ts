@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
+import { createServer, type Server } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { startEngine, type Engine } from '../../scripts/testbed/engine.mjs';
+import { connectDocker } from '../../src/engine/dockerConnection';
+import { problemOf } from '../../src/engine/problem';
+
+/** A throw-away authority with a certificate for 127.0.0.1 and one for a client, as docker names the files. */
+function makeCertificates(folder: string): void {
+  mkdirSync(folder);
+  const openssl = (...args: string[]) => execFileSync('openssl', args, { cwd: folder, stdio: 'pipe' });
+  const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
+  openssl(
+    'req',
+    '-x509',
+    ...key,
+    '-subj',
+    '/CN=authority',
+    '-days',
+    '1',
+    '-keyout',
+    'ca-key.pem',
+    '-out',
+    'ca.pem',
+  );
+  writeFileSync(join(folder, 'names'), 'subjectAltName=IP:127.0.0.1');
+  for (const [name, prefix] of [
+    ['server', 'server-'],
+    ['client', ''],
+  ] as const) {
+    openssl('req', ...key, '-subj', `/CN=${name}`, '-keyout', `${prefix}key.pem`, '-out', `${name}.csr`);
+    const signed = [
+      '-CA',
+      'ca.pem',
+      '-CAkey',
+      'ca-key.pem',
+      '-CAcreateserial',
+      '-days',
+      '1',
+      '-extfile',
+      'names',
+    ];
+    openssl('x509', '-req', '-in', `${name}.csr`, ...signed, '-out', `${prefix}cert.pem`);
+  }
+}
+
+/** Passes on to the engine's socket what comes from a client with a certificate of the authority. */
+async function serveTls(engine: Engine, folder: string): Promise<Server> {
+  const read = (name: string) => readFileSync(join(folder, name));
+  const options = { ca: read('ca.pem'), cert: read('server-cert.pem'), key: read('server-key.pem') };
+  const server = createServer(
+    { ...options, requestCert: true },
+    ({ method, url: path, headers }, outgoing) => {
+      request({ socketPath: engine.socket, method, path, headers }, (answer) => {
+        outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+        answer.pipe(outgoing);
+      }).end();
+    },
+  );
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return server;
+}
+
+describe('an engine behind TLS', () => {
+  let engine: Engine;
+  let own: string;
+  let foreign: string;
+  let server: Server;
+
+  before(async () => {
+    engine = await startEngine();
+    [own, foreign] = [join(engine.folder, 'own'), join(engine.folder, 'foreign')];
+    makeCertificates(own);
+    makeCertificates(foreign);
+    server = await serveTls(engine, own);
+  });
+
+  after(async () => {
+    server.closeAllConnections();
+    server.close();
+    await engine.stop();
+  });
+
+  async function networkCount(tls?: { folder: string; verify: boolean }): Promise<number> {
+    const url = `tcp://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const { signal } = new AbortController();
+    const endpoint = { url, origin: 'setting' } as const;
+    const connection = await connectDocker(tls ? { endpoint, tls } : { endpoint }, signal);
+    return ((await connection.read(signal)).networks as unknown[]).length;
+  }
+
+  async function reasonOf(tls?: { folder: string; verify: boolean }): Promise<string> {
+    return networkCount(tls).then(
+      () => 'connected',
+      (error: unknown) => problemOf(error).reason,
+    );
+  }
+
+  it('answers a client with its certificates', async () => {
+    assert.equal(await networkCount({ folder: own, verify: true }), 3);
+  });
+
+  it('is not believed when another authority vouches for it, unless verification is off', async () => {
+    writeFileSync(join(own, 'right.pem'), readFileSync(join(own, 'ca.pem')));
+    writeFileSync(join(own, 'ca.pem'), readFileSync(join(foreign, 'ca.pem')));
+    assert.equal(await reasonOf({ folder: own, verify: true }), 'tls');
+    assert.equal(await networkCount({ folder: own, verify: false }), 3);
+  });
+
+  it('is a TLS problem too when the certificates are not there', async () => {
+    assert.equal(await reasonOf({ folder: join(own, 'none'), verify: true }), 'tls');
+  });
+});
