@@ -1,5 +1,5 @@
 import type { Box, BoxKind, Dot, Point, Rect, Scene, Subject, TextLine, Tone, Wire, WireKind } from './scene';
-import { roundedPath, straighten } from './route';
+import { straighten } from './route';
 
 /** A scene while it is being laid out. */
 export interface Draft {
@@ -109,9 +109,4 @@ export function finish(
     height = Math.max(height, caption.y);
   }
   return { ...head, width: width + margin, height: height + margin, ...draft };
-}
-
-/** The `d` of a wire's path. */
-export function wirePath(wire: Wire): string {
-  return roundedPath(wire.points);
 }
