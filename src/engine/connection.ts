@@ -1,3 +1,4 @@
+import type { EngineCalls } from './calls';
 import type { RawSnapshot } from './decode';
 
 /** What the store needs of an engine, live or sample. Every call rejects rather than hangs. */
@@ -9,4 +10,6 @@ export interface Connection {
    * The iterable gives each change that matters to the picture, and ends or throws when the stream is lost.
    */
   changes(signal: AbortSignal): Promise<AsyncIterable<unknown>>;
+  /** Single objects and changes; the sample engine knows the objects and refuses the changes. */
+  readonly calls: EngineCalls;
 }

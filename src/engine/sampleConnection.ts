@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Connection } from './connection';
 import type { RawSnapshot } from './decode';
+import { sampleCalls } from './sampleCalls';
 import type { Endpoint } from './state';
 import { list, object } from './wire';
 
@@ -20,6 +21,7 @@ export async function connectSample(file: string): Promise<Connection> {
   return {
     read: () => Promise.resolve(snapshot),
     changes: (signal) => Promise.resolve(nothingUntil(signal)),
+    calls: sampleCalls(snapshot),
   };
 }
 

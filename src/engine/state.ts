@@ -1,4 +1,5 @@
 import type { Topology } from '../model';
+import type { Answer, EngineCalls } from './calls';
 
 /** Why no picture can be had. Nobody matches message text: the reason decides, the detail is shown. */
 export type ProblemReason =
@@ -64,4 +65,12 @@ export interface Store {
   watch(): Disposable;
   /** Asks now, for the refresh button; resolves when the new state is there. */
   refresh(): Promise<void>;
+  /**
+   * Asks the engine for one thing more than the picture; the store must be watched meanwhile. Waits for an engine that is
+   * still connecting. Never rejects: a failure is an answer, and so is the abort of the signal.
+   */
+  ask<T>(
+    call: (calls: EngineCalls, signal: AbortSignal) => Promise<T>,
+    signal?: AbortSignal,
+  ): Promise<Answer<T>>;
 }

@@ -1,11 +1,12 @@
 import { buildTopology, type Topology } from '../model';
+import type { Answer, EngineCalls } from './calls';
 import type { Connection } from './connection';
 import { follow } from './deadline';
 import { Debouncer, type Clock } from './debounce';
 import { decodeSnapshot } from './decode';
 import { Emitter } from './emitter';
 import { problemOf } from './problem';
-import { nextSettled } from './settled';
+import { nextSettled, whenSettled } from './settled';
 import type { Disposable, Endpoint, EngineProblem, EngineState, Store } from './state';
 
 /** Where the store gets its picture from; asked anew at every (re)connection, as a context can change meanwhile. */
@@ -30,6 +31,8 @@ const GOOD_LIFE = 5000;
 
 const nowhere: Endpoint = { url: '', origin: 'default' };
 
+const NO_ANSWER: EngineProblem = { reason: 'disconnected', detail: 'no engine is connected' };
+
 interface Picture {
   readonly endpoint: Endpoint;
   readonly topology: Topology;
@@ -47,6 +50,7 @@ export class EngineStore implements Store {
   private session: AbortController | undefined;
   private settled = false;
   private last: Picture | undefined;
+  private calls: EngineCalls | undefined;
 
   constructor(
     private source: Source,
@@ -90,6 +94,21 @@ export class EngineStore implements Store {
       await nextSettled(this, this.session?.signal);
     } finally {
       lease.dispose();
+    }
+  }
+
+  async ask<T>(
+    call: (calls: EngineCalls, signal: AbortSignal) => Promise<T>,
+    signal: AbortSignal = new AbortController().signal,
+  ): Promise<Answer<T>> {
+    const state = await whenSettled(this, signal);
+    try {
+      if (this.calls === undefined) {
+        return { ok: false, problem: state.kind === 'unavailable' ? state.problem : NO_ANSWER };
+      }
+      return { ok: true, value: await call(this.calls, signal) };
+    } catch (error) {
+      return { ok: false, problem: problemOf(error) };
     }
   }
 
@@ -142,11 +161,14 @@ export class EngineStore implements Store {
     const unfollow = follow(signal, connected);
     let endpoint = nowhere;
     let since: number | undefined;
+    let calls: EngineCalls | undefined;
     try {
       const located = await this.source.locate();
       endpoint = located.endpoint;
       this.announce(endpoint, signal);
       const connection = await located.connect(connected.signal);
+      calls = connection.calls;
+      this.calls = calls;
       const changes = await connection.changes(connected.signal);
       const read = () => this.read(connection, endpoint, connected.signal);
       await read();
@@ -158,6 +180,8 @@ export class EngineStore implements Store {
     } finally {
       unfollow();
       connected.abort();
+      // A refresh may have connected anew meanwhile.
+      this.calls = this.calls === calls ? undefined : this.calls;
     }
     return since === undefined ? 0 : this.clock.now() - since;
   }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Connection } from '../../../src/engine/connection';
 import { Glance } from '../../../src/engine/glance';
 import type { EngineState, Endpoint } from '../../../src/engine/state';
+import { sampleCalls } from '../../../src/engine/sampleCalls';
 import { EngineStore, type Source } from '../../../src/engine/store';
 import networks from '../../fixtures/networks.json';
 import version from '../../fixtures/version.json';
@@ -53,6 +54,7 @@ class ScriptedEngine implements Source {
         signal.addEventListener('abort', () => this.openStreams--);
         return Promise.resolve(this.streamEndsAtOnce ? nothing() : this.stream(signal));
       },
+      calls: sampleCalls({ version, info: {}, networks: this.networks, containers: [] }),
     });
   }
 
@@ -265,6 +267,23 @@ describe('EngineStore', () => {
     await settle();
     store.dispose();
     await refreshed;
+  });
+
+  it('asks the engine for one object while it is connected, and says why it can’t', async () => {
+    const [network] = networks;
+    const ask = (id: string) => store.ask((calls, signal) => calls.inspectNetwork(id, signal));
+    const watch = store.watch();
+    assert.deepEqual(await ask(network?.Id ?? ''), { ok: true, value: network });
+    assert.deepEqual(await ask('nowhere'), {
+      ok: false,
+      problem: { reason: 'engineError', detail: 'the sample engine has no nowhere' },
+    });
+    engine.up = false;
+    engine.lose();
+    await clock.advance(1000);
+    const { problem } = stateOf('unavailable');
+    assert.deepEqual(await ask(network?.Id ?? ''), { ok: false, problem });
+    watch.dispose();
   });
 
   it('answers a glance with what is now, not with what somebody saw before', async () => {
