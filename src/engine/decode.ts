@@ -38,6 +38,8 @@ export function decodeSnapshot(raw: RawSnapshot): Snapshot {
     host: decodeHost(object(raw.version), object(raw.info)),
     networks: decodeAll(raw.networks, (wire, id) => decodeNetwork(wire, id, inspected.get(id))),
     containers: decodeAll(raw.containers, (wire, id) => decodeContainer(wire, id, inspected.get(id))),
+    services: [],
+    nodes: [],
   };
 }
 
@@ -58,7 +60,14 @@ function decodeHost(version: Wire, info: Wire): HostRecord {
     drivers: list(object(info.Plugins).Network).filter((name) => typeof name === 'string'),
     swarm:
       swarm.LocalNodeState === 'active'
-        ? { nodeAddress: text(swarm.NodeAddr), manager: flag(swarm.ControlAvailable) }
+        ? {
+            nodeAddress: text(swarm.NodeAddr),
+            manager: flag(swarm.ControlAvailable),
+            nodeId: text(swarm.NodeID),
+            managerAddresses: list(swarm.RemoteManagers).flatMap(
+              (manager) => text(object(manager).Addr) ?? [],
+            ),
+          }
         : undefined,
   };
 }

@@ -8,7 +8,7 @@ import {
   type NetworkLookup,
 } from './container';
 import { buildNetwork } from './network';
-import type { ContainerRecord, NetworkRecord, Snapshot } from './snapshot';
+import type { ContainerRecord, NetworkRecord, NodeRecord, Snapshot } from './snapshot';
 import type { Container, Endpoint, Link, Network, NetworkMode, PublishedPort, Topology } from './topology';
 
 /**
@@ -30,6 +30,8 @@ export function buildTopology(snapshot: Snapshot): Topology {
     containerById: new Map(containers.map((container) => [container.id, container])),
     ports: containers.flatMap((container) => container.published).sort(comparePorts),
     links: buildLinks(snapshot.containers),
+    services: [...snapshot.services].sort((a, b) => compareText(a.name, b.name) || compareText(a.id, b.id)),
+    nodes: [...snapshot.nodes].sort(compareNodes),
   };
 }
 
@@ -144,4 +146,12 @@ function buildLinks(records: readonly ContainerRecord[]): readonly Link[] {
       }),
     )
     .sort((a, b) => compareText(a.linkerId, b.linkerId) || compareText(a.alias, b.alias));
+}
+
+function compareNodes(a: NodeRecord, b: NodeRecord): number {
+  return (
+    Number(b.role === 'manager') - Number(a.role === 'manager') ||
+    compareText(a.hostname, b.hostname) ||
+    compareText(a.id, b.id)
+  );
 }

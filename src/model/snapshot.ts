@@ -6,6 +6,10 @@ export interface Snapshot {
   readonly host: HostRecord;
   readonly networks: readonly NetworkRecord[];
   readonly containers: readonly ContainerRecord[];
+  /** Known to swarm managers only. */
+  readonly services: readonly ServiceRecord[];
+  /** Known to swarm managers only. */
+  readonly nodes: readonly NodeRecord[];
 }
 
 /** The engine and the machine it runs on (`/version`, `/info`). */
@@ -23,6 +27,9 @@ export interface SwarmRecord {
   readonly nodeAddress: string | undefined;
   /** Managers know services and nodes, workers do not. */
   readonly manager: boolean;
+  readonly nodeId: string | undefined;
+  /** `192.0.2.1:2377`: who to ask for what a worker does not know. */
+  readonly managerAddresses: readonly string[];
 }
 
 export interface NetworkRecord {
@@ -124,4 +131,53 @@ export interface LinkedFromRecord {
   /** Name of the container that was started with `--link`. */
   readonly linker: string;
   readonly alias: string;
+}
+
+/** A swarm service (`GET /services`). */
+export interface ServiceRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly image: string;
+  /** `replicated`, `global`, `replicated-job`, `global-job`. */
+  readonly mode: string;
+  /** Tasks that run and that should; undefined where the engine does not say (before API 1.41). */
+  readonly running: number | undefined;
+  readonly desired: number | undefined;
+  /** `vip`: one virtual address for the service; `dnsrr`: its name resolves to the addresses of its tasks. */
+  readonly endpointMode: 'vip' | 'dnsrr';
+  readonly addresses: readonly VirtualAddressRecord[];
+  /** Ids of the networks that its tasks join, also those on which it has no virtual address. */
+  readonly networkIds: readonly string[];
+  readonly ports: readonly ServicePortRecord[];
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+/** A service's virtual address on a network; tasks are balanced behind it. */
+export interface VirtualAddressRecord {
+  readonly networkId: string;
+  readonly ipv4: string;
+  readonly prefix: number | undefined;
+}
+
+/** A port that a service publishes: `ingress` on every node, `host` on the nodes where a task runs. */
+export interface ServicePortRecord {
+  /** Undefined in `host` mode where the engine picks one per task. */
+  readonly publishedPort: number | undefined;
+  readonly targetPort: number;
+  readonly protocol: Protocol;
+  readonly mode: 'ingress' | 'host';
+}
+
+/** A node of a swarm (`GET /nodes`). */
+export interface NodeRecord {
+  readonly id: string;
+  readonly hostname: string;
+  readonly role: 'manager' | 'worker';
+  readonly leader: boolean;
+  /** `active`, `pause`, `drain`. */
+  readonly availability: string;
+  /** `ready`, `down`, `unknown`, `disconnected`. */
+  readonly state: string;
+  readonly address: string | undefined;
+  readonly engineVersion: string | undefined;
 }

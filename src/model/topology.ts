@@ -1,5 +1,13 @@
 import type { DriverId } from '../catalog';
-import type { ContainerState, HostRecord, PeerRecord, Protocol, InfrastructureRecord } from './snapshot';
+import type {
+  ContainerState,
+  HostRecord,
+  InfrastructureRecord,
+  NodeRecord,
+  PeerRecord,
+  Protocol,
+  ServiceRecord,
+} from './snapshot';
 
 /**
  * The one picture of a Docker network world that every view, diagram and hover reads, whatever it came from.
@@ -16,6 +24,10 @@ export interface Topology {
   /** Every published port of every container, by host port. */
   readonly ports: readonly PublishedPort[];
   readonly links: readonly Link[];
+  /** By name; empty where the engine is no swarm manager. */
+  readonly services: readonly ServiceRecord[];
+  /** Managers first, then by name; empty where the engine is no swarm manager. */
+  readonly nodes: readonly NodeRecord[];
 }
 
 export interface Network {

@@ -85,6 +85,8 @@ function snapshot(containers: number, networks: number): Snapshot {
     },
     networks: Array.from({ length: networks }, (_, index) => network(index)),
     containers: Array.from({ length: containers }, (_, index) => container(index, networks)),
+    services: [],
+    nodes: [],
   };
 }
 

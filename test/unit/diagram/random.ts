@@ -92,6 +92,8 @@ export const topologies: fc.Arbitrary<Topology> = fc
         drivers: [],
         swarm: undefined,
       },
+      services: [],
+      nodes: [],
       networks,
       containers,
     });
