@@ -1,4 +1,5 @@
 import type {
+  AddressPoolRecord,
   AttachmentRecord,
   ContainerRecord,
   ContainerState,
@@ -12,6 +13,8 @@ import type {
   Protocol,
   Snapshot,
 } from '../model';
+import { decodeFlannel } from './flannel';
+import { decodeNodes, decodeServices, decodeSwarm } from './decodeSwarm';
 import { flag, integer, isObject, list, object, text, texts, type Wire } from './wire';
 
 /** Raw Engine API answers, API 1.24 to 1.5x, also Podman's. */
@@ -24,6 +27,14 @@ export interface RawSnapshot {
   readonly networks: unknown;
   /** `GET /containers/json?all=1` */
   readonly containers: unknown;
+  /** `GET /services?status=true`; only managers answer it. */
+  readonly services?: unknown;
+  /** `GET /nodes`; only managers answer it. */
+  readonly nodes?: unknown;
+  /** Why a manager did not answer with services and nodes, in its own words. */
+  readonly swarmProblem?: string | undefined;
+  /** flannel's `subnet.env`, where the engine runs on this machine. */
+  readonly flannel?: string | undefined;
   /** Inspect answers of networks (verbose) and containers, in any order: they add what the lists never have. */
   readonly inspected?: readonly unknown[];
 }
@@ -35,11 +46,11 @@ export interface RawSnapshot {
 export function decodeSnapshot(raw: RawSnapshot): Snapshot {
   const inspected = new Map(list(raw.inspected).map((item) => [text(object(item).Id), object(item)]));
   return {
-    host: decodeHost(object(raw.version), object(raw.info)),
+    host: decodeHost(raw),
     networks: decodeAll(raw.networks, (wire, id) => decodeNetwork(wire, id, inspected.get(id))),
     containers: decodeAll(raw.containers, (wire, id) => decodeContainer(wire, id, inspected.get(id))),
-    services: [],
-    nodes: [],
+    services: decodeServices(raw.services),
+    nodes: decodeNodes(raw.nodes),
   };
 }
 
@@ -50,26 +61,24 @@ function decodeAll<T>(raw: unknown, decode: (wire: Wire, id: string) => T): read
   });
 }
 
-function decodeHost(version: Wire, info: Wire): HostRecord {
-  const swarm = object(info.Swarm);
+function decodeHost(raw: RawSnapshot): HostRecord {
+  const [version, info] = [object(raw.version), object(raw.info)];
   return {
     name: text(info.Name),
     engineVersion: text(version.Version) ?? text(info.ServerVersion),
     apiVersion: text(version.ApiVersion),
     operatingSystem: text(info.OperatingSystem),
     drivers: list(object(info.Plugins).Network).filter((name) => typeof name === 'string'),
-    swarm:
-      swarm.LocalNodeState === 'active'
-        ? {
-            nodeAddress: text(swarm.NodeAddr),
-            manager: flag(swarm.ControlAvailable),
-            nodeId: text(swarm.NodeID),
-            managerAddresses: list(swarm.RemoteManagers).flatMap(
-              (manager) => text(object(manager).Addr) ?? [],
-            ),
-          }
-        : undefined,
+    addressPools: list(info.DefaultAddressPools).flatMap((pool) => decodeAddressPool(object(pool))),
+    swarm: decodeSwarm(object(info.Swarm), raw.swarmProblem),
+    flannel: decodeFlannel(raw.flannel),
   };
+}
+
+function decodeAddressPool(wire: Wire): readonly AddressPoolRecord[] {
+  const base = text(wire.Base);
+  const size = integer(wire.Size, 1);
+  return base === undefined || size === undefined ? [] : [{ base, size }];
 }
 
 function decodeNetwork(wire: Wire, id: string, inspected: Wire | undefined): NetworkRecord {
@@ -235,5 +244,6 @@ function decodePort(wire: Wire): readonly PortRecord[] {
 
 /** Whether an answer can be one of the two lists at all; an engine answers `null` for an empty list at times. */
 export function isList(answer: unknown): boolean {
-  return answer === null || (Array.isArray(answer) && answer.every(isObject));
+  // One odd item is left out later; a list of nothing else is another program's.
+  return answer === null || (Array.isArray(answer) && (answer.length === 0 || answer.some(isObject)));
 }

@@ -22,7 +22,7 @@ export function firstAddress(cidr: string, range?: string): string | undefined {
     return undefined;
   }
   const own = networkBytes(subnet);
-  const start = networkBytes(parseSubnet(range ?? cidr) ?? subnet);
+  const start = range === undefined ? [...own] : networkBytes(parseSubnet(range) ?? subnet);
   if (start.every((byte, index) => byte === own[index])) {
     start.push((start.pop() ?? 0) | 1);
   }
@@ -35,8 +35,25 @@ function networkBytes([address, prefix]: ParsedSubnet): number[] {
 
 type ParsedSubnet = [ipaddr.IPv4 | ipaddr.IPv6, number];
 
+/** `10.1.2.0/24` as the engine writes it; the library knows octal and hex too, and needs several times as long. */
+const PLAIN_SUBNET = /^(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})\/(0|[1-9]\d?)$/;
+
+function parsePlainSubnet(cidr: string): ParsedSubnet | undefined {
+  const found = PLAIN_SUBNET.exec(cidr);
+  if (found === null) {
+    return undefined;
+  }
+  const bytes = [Number(found[1]), Number(found[2]), Number(found[3]), Number(found[4])];
+  const prefix = Number(found[5]);
+  return prefix <= 32 && Math.max(...bytes) <= 255 ? [new ipaddr.IPv4(bytes), prefix] : undefined;
+}
+
 /** Tried in its own family, and not tested first: each of the library's tests parses the text once more. */
 function parseSubnet(cidr: string): ParsedSubnet | undefined {
+  const plain = parsePlainSubnet(cidr);
+  if (plain) {
+    return plain;
+  }
   try {
     return familyOf(cidr) === 4 ? ipaddr.IPv4.parseCIDR(cidr) : ipaddr.IPv6.parseCIDR(cidr);
   } catch {

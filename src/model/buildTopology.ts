@@ -21,7 +21,7 @@ export function buildTopology(snapshot: Snapshot): Topology {
     snapshot.containers.map((record) => [record.id, buildEndpoints(record, networkOf)]),
   );
   const containers = buildContainers(snapshot.containers, endpoints, buildWaysIn(snapshot.networks));
-  const networks = buildNetworks(snapshot.networks, containers);
+  const networks = buildNetworks(snapshot, containers);
   return {
     host: snapshot.host,
     networks,
@@ -116,7 +116,7 @@ function targetOf(
 }
 
 function buildNetworks(
-  records: readonly NetworkRecord[],
+  { networks: records, host }: Snapshot,
   containers: readonly Container[],
 ): readonly Network[] {
   const endpoints = new Map<string, Endpoint[]>(records.map((record) => [record.id, []]));
@@ -124,15 +124,18 @@ function buildNetworks(
     endpoints.get(endpoint.networkId)?.push(endpoint);
   }
   return records
-    .map((record) => buildNetwork(record, endpoints.get(record.id) ?? []))
+    .map((record) => buildNetwork(record, endpoints.get(record.id) ?? [], host.flannel))
     .sort((a, b) => rank(a) - rank(b) || compareText(a.name, b.name) || compareText(a.id, b.id));
 }
+
+/** The engine's own networks, after everybody's. */
+const LAST: readonly string[] = ['host', 'none', 'ingress', 'docker_gwbridge'];
 
 function rank(network: Network): number {
   if (network.defaultBridge) {
     return 0;
   }
-  const last = ['host', 'none', 'ingress', 'docker_gwbridge'].indexOf(network.name);
+  const last = LAST.indexOf(network.name);
   return last === -1 ? 1 : 2 + last;
 }
 

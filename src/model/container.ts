@@ -29,6 +29,7 @@ function buildEndpoint(
     networkId: network.id,
     networkName: network.name,
     containerId,
+    endpointId: attachment.endpointId,
     ipv4: attachment.ipv4,
     ipv4Prefix: attachment.ipv4Prefix,
     ipv6: attachment.ipv6,

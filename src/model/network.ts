@@ -1,6 +1,6 @@
 import { driverByEngineName } from '../catalog';
-import { familyOf, firstAddress } from './address';
-import type { NetworkRecord, PoolRecord } from './snapshot';
+import { familyOf, firstAddress, networkOf } from './address';
+import type { FlannelRecord, NetworkRecord, PoolRecord } from './snapshot';
 import type { Endpoint, Network, Subnet } from './topology';
 
 const BRIDGE = 'com.docker.network.bridge.';
@@ -8,7 +8,11 @@ const MTU = 'com.docker.network.driver.mtu';
 const VXLAN_IDS = 'com.docker.network.driver.overlay.vxlanid_list';
 
 /** Derives a network from what the engine lists, with the endpoints of its containers. */
-export function buildNetwork(record: NetworkRecord, endpoints: readonly Endpoint[]): Network {
+export function buildNetwork(
+  record: NetworkRecord,
+  endpoints: readonly Endpoint[],
+  flannel?: FlannelRecord,
+): Network {
   const driver = record.configOnly ? 'config' : driverByEngineName(record.driver);
   const { options, labels } = record;
   return {
@@ -39,7 +43,14 @@ export function buildNetwork(record: NetworkRecord, endpoints: readonly Endpoint
     endpoints,
     infrastructure: record.infrastructure,
     peers: record.peers,
+    flannel: flannel && takesFrom(flannel, record) ? flannel : undefined,
   };
+}
+
+/** flannel's file alone proves nothing: the daemon must have been started with it. */
+function takesFrom(flannel: FlannelRecord, record: NetworkRecord): boolean {
+  const subnet = networkOf(flannel.subnet);
+  return isDefaultBridge(record) && record.pools.some((pool) => networkOf(pool.subnet) === subnet);
 }
 
 function buildSubnet(pool: PoolRecord, endpoints: readonly Endpoint[]): Subnet {

@@ -1,3 +1,5 @@
+import type { Network } from './topology';
+
 /** What a network is to be made with: the fields of `docker network create`, and of `POST /networks/create`. */
 export interface NetworkSpec {
   readonly name: string;
@@ -28,4 +30,23 @@ export interface ConnectSpec {
   readonly ipv4: string | undefined;
   readonly ipv6: string | undefined;
   readonly aliases: readonly string[];
+}
+
+/** Written into a network's options by the swarm: each network has numbers of its own. */
+const VXLAN_IDS = 'com.docker.network.driver.overlay.vxlanid_list';
+
+/**
+ * What would make another network like this one, under the same name. A subnet that the engine chose is given, and so is
+ * the gateway that the engine names: the API does not tell them from those that a user gave.
+ */
+export function specOf(network: Network): NetworkSpec {
+  const { name, driverName, subnets, ipv6, internal, attachable, labels } = network;
+  const options = Object.fromEntries(Object.entries(network.options).filter(([key]) => key !== VXLAN_IDS));
+  const pools = subnets.map(({ cidr, gateway, gatewayDerived, range, auxiliary }) => ({
+    subnet: cidr,
+    gateway: gatewayDerived ? undefined : gateway,
+    range,
+    auxiliary,
+  }));
+  return { name, driver: driverName, pools, ipv6, internal, attachable, options, labels };
 }

@@ -20,16 +20,42 @@ export interface HostRecord {
   readonly operatingSystem: string | undefined;
   /** Network drivers the engine names in `/info` `Plugins.Network`. */
   readonly drivers: readonly string[];
+  /** `default-address-pools` of the daemon, in its order; empty where the engine uses its built-in ones. */
+  readonly addressPools: readonly AddressPoolRecord[];
   readonly swarm: SwarmRecord | undefined;
+  /** What flannel says on this machine, where the engine runs on it. */
+  readonly flannel: FlannelRecord | undefined;
 }
 
+/** flannel's `/run/flannel/subnet.env`: what the Docker daemon is to take for docker0. */
+export interface FlannelRecord {
+  /** This host's share: `10.244.1.1/24`, the address that docker0 is to have. */
+  readonly subnet: string;
+  /** The network of all hosts: `10.244.0.0/16`. */
+  readonly network: string | undefined;
+  /** In bytes. */
+  readonly mtu: number | undefined;
+}
+
+/** Subnets of `size` bits are cut from `base`: `10.10.0.0/16` and 24. `/info` has them from engine 20.10 on. */
+export interface AddressPoolRecord {
+  readonly base: string;
+  /** Length of each subnet's prefix in bits. */
+  readonly size: number;
+}
+
+/** What an engine in a swarm knows of it (`/info` `Swarm`); an engine in none has no record. */
 export interface SwarmRecord {
+  /** `active`; `pending` while it joins, `locked` until its key is given, `error`. */
+  readonly state: string;
   readonly nodeAddress: string | undefined;
   /** Managers know services and nodes, workers do not. */
   readonly manager: boolean;
   readonly nodeId: string | undefined;
   /** `192.0.2.1:2377`: who to ask for what a worker does not know. */
   readonly managerAddresses: readonly string[];
+  /** Why services and nodes are not known though they should be, in the engine's own words. */
+  readonly problem: string | undefined;
 }
 
 export interface NetworkRecord {

@@ -1,6 +1,7 @@
 import type { DriverId } from '../catalog';
 import type {
   ContainerState,
+  FlannelRecord,
   HostRecord,
   InfrastructureRecord,
   NodeRecord,
@@ -69,6 +70,8 @@ export interface Network {
   readonly endpoints: readonly Endpoint[];
   readonly infrastructure: readonly InfrastructureRecord[];
   readonly peers: readonly PeerRecord[];
+  /** The default bridge only, where its subnet is the one that flannel gave this host. */
+  readonly flannel: FlannelRecord | undefined;
 }
 
 export interface Subnet {
@@ -86,6 +89,8 @@ export interface Endpoint {
   readonly networkId: string;
   readonly networkName: string;
   readonly containerId: string;
+  /** The engine's own id, another one after each connect or start; undefined where it gives none. */
+  readonly endpointId: string | undefined;
   readonly ipv4: string | undefined;
   readonly ipv4Prefix: number | undefined;
   readonly ipv6: string | undefined;

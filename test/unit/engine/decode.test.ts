@@ -22,7 +22,16 @@ describe('decodeSnapshot', () => {
       apiVersion: '1.41',
       operatingSystem: 'Debian GNU/Linux 12 (bookworm)',
       drivers: ['bridge', 'host', 'ipvlan', 'macvlan', 'null', 'overlay'],
-      swarm: { nodeAddress: '127.0.0.1', manager: true },
+      addressPools: [],
+      swarm: {
+        state: 'active',
+        nodeAddress: '127.0.0.1',
+        manager: true,
+        nodeId: 'd92up7c62j6sjivfuitslgd8r',
+        managerAddresses: ['127.0.0.1:2377'],
+        problem: undefined,
+      },
+      flannel: undefined,
     });
   });
 
