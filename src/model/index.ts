@@ -1,7 +1,14 @@
 export * from './address';
 export { buildTopology } from './buildTopology';
+export { checkConnect, type ConnectFinding, type ConnectProblem } from './checkConnect';
+export { checkNetwork } from './checkNetwork';
 export { compareText, isUp, isWildcard } from './container';
 export { natRules, type NatRule } from './nat';
+export * from './networkFinding';
 export * from './networkSpec';
+export { prunePlan, type PruneItem } from './prunePlan';
+export { sayConnectFinding } from './sayConnectFinding';
+export { sayNetworkFinding } from './sayNetworkFinding';
 export * from './snapshot';
+export { freeSubnet } from './subnets';
 export * from './topology';
