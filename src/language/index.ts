@@ -1,3 +1,13 @@
+export { createCommandOf } from './commands/createCommandOf';
+export {
+  connectCommand,
+  disconnectCommand,
+  inspectCommand,
+  networkCreateCommand,
+  pruneCommand,
+  removeCommand,
+} from './commands/networkCommand';
+export { quoteWord, shellLine } from './commands/shellLine';
 export type { Facts } from './facts';
 export { findings } from './findings';
 export { hoverAt, type Hover } from './hover/hoverAt';
@@ -16,4 +26,4 @@ export {
 export { parsePublish, type PortRange, type Publish, type PublishResult } from './values/publish';
 export type { PublishProblem } from './values/publishProblem';
 export { say, type Said, type ValueProblem } from './values/say';
-export { code } from './markdown';
+export { code, joinWords } from './markdown';
