@@ -1,15 +1,15 @@
 import type { EngineCalls } from './calls';
+import { networkChanges } from './changes';
 import { withDeadline } from './deadline';
 import type { DockerApi } from './dockerApi';
-import { EngineFault } from './problem';
+import { followLogs } from './logs';
+import { openShell } from './shell';
 
 /** An engine that needs longer to show one object is stalled. */
 const INSPECT_LIMIT_MS = 10_000;
 
 /** The calls of a real engine. */
 export function dockerCalls(docker: DockerApi): EngineCalls {
-  const notYet = (): Promise<never> =>
-    Promise.reject(new EngineFault({ reason: 'engineError', detail: 'not built yet' }));
   return {
     inspectNetwork: (id, signal) =>
       withDeadline(signal, INSPECT_LIMIT_MS, (abortSignal) =>
@@ -23,11 +23,8 @@ export function dockerCalls(docker: DockerApi): EngineCalls {
       withDeadline(signal, INSPECT_LIMIT_MS, (abortSignal) => docker.getService(id).inspect({ abortSignal })),
     inspectNode: (id, signal) =>
       withDeadline(signal, INSPECT_LIMIT_MS, (abortSignal) => docker.getNode(id).inspect({ abortSignal })),
-    createNetwork: notYet,
-    removeNetwork: notYet,
-    connectContainer: notYet,
-    disconnectContainer: notYet,
-    openShell: notYet,
-    followLogs: notYet,
+    ...networkChanges(docker),
+    openShell: (id, size, signal) => openShell(docker.getContainer(id), size, signal),
+    followLogs: (id, signal) => followLogs(docker.getContainer(id), signal),
   };
 }

@@ -1,4 +1,6 @@
+import { opensslWords } from './opensslWords';
 import type { EngineProblem, ProblemReason } from './state';
+import { object, text } from './wire';
 
 const REASON_BY_CODE: Readonly<Record<string, ProblemReason>> = {
   ENOENT: 'notRunning',
@@ -47,7 +49,8 @@ function classify({ code, statusCode, name, message }: ErrorFacts): EngineProble
     };
   }
   const aborted = name === 'TimeoutError' || name === 'AbortError';
-  return { reason: aborted ? 'timeout' : reasonOf(code), detail: message };
+  const reason = aborted ? 'timeout' : reasonOf(code);
+  return { reason, detail: reason === 'tls' ? opensslWords(message) : message };
 }
 
 function reasonOf(code: string): ProblemReason {
@@ -75,10 +78,18 @@ function describe(error: unknown): ErrorFacts {
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   const statusCode =
     'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : undefined;
+  return { code, statusCode, name: error.name, message: wordsOf(error) };
+}
+
+function wordsOf(error: Error): string {
+  // An engine's answer is `{ message }`; docker-modem puts its status and a guess in front of that.
+  const told = text(object('json' in error ? error.json : undefined).message);
+  if (told !== undefined) {
+    // Engines from 25 on list what is wrong with a network line by line.
+    return told.replace(/\s*\n\s*/g, ' ');
+  }
   // Several tried addresses come as one error without words of its own.
-  const message =
-    error.message === '' && error instanceof AggregateError ? joinMessages(error.errors) : error.message;
-  return { code, statusCode, name: error.name, message };
+  return error.message === '' && error instanceof AggregateError ? joinMessages(error.errors) : error.message;
 }
 
 function joinMessages(errors: readonly unknown[]): string {

@@ -25,6 +25,20 @@ describe('problemOf', () => {
     });
   });
 
+  it('shows what the engine says without what docker-modem puts in front', () => {
+    const words = 'error while removing network: network front id 0123 has active endpoints';
+    const error = Object.assign(new Error(`(HTTP code 403) unexpected - ${words} `), {
+      statusCode: 403,
+      json: { message: words },
+    });
+    assert.deepEqual(problemOf(error), { reason: 'forbidden', detail: words });
+    const lines = 'invalid network config:\n* invalid subnet a\n* invalid gateway b';
+    const listed = Object.assign(new Error('x'), { statusCode: 400, json: { message: lines } });
+    assert.equal(problemOf(listed).detail, 'invalid network config: * invalid subnet a * invalid gateway b');
+    const silent = Object.assign(new Error('(HTTP code 500)'), { statusCode: 500, json: { message: '' } });
+    assert.equal(problemOf(silent).detail, '(HTTP code 500)');
+  });
+
   it('tells a forbidden call from a socket without permission', () => {
     const error = Object.assign(new Error('(HTTP code 403) unexpected - Forbidden'), { statusCode: 403 });
     assert.equal(problemOf(error).reason, 'forbidden');
