@@ -11,6 +11,8 @@ const packageByCommand = {
   nsenter: 'util-linux',
   hostname: 'hostname',
   openssl: 'openssl',
+  ssh: 'openssh-client',
+  '/usr/sbin/sshd': 'openssh-server',
   tar: 'tar',
 };
 

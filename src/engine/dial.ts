@@ -1,26 +1,64 @@
 import type { DockerOptions } from 'dockerode';
-import type { ResolvedEndpoint } from './endpoint';
+import { plainAgent, sshAgent, tlsAgent, type HeldAgent } from './agent';
+import type { ResolvedEndpoint, TlsFiles } from './endpoint';
 import { EngineFault } from './problem';
-import { readTls, type TlsOptions } from './tls';
+import { readTls } from './tls';
+import { parseTransport, type Transport } from './transport';
 
-/** What dockerode needs to reach an endpoint; rejects with a `badEndpoint` or `tls` fault. */
-export async function dialOptions({
-  endpoint,
-  tls,
-}: ResolvedEndpoint): Promise<DockerOptions & Partial<TlsOptions>> {
-  const { url } = endpoint;
-  if (url.startsWith('unix://')) {
-    return { socketPath: url.slice('unix://'.length) };
+/** What dockerode needs to reach an endpoint. `close` ends its connections, and the processes of ssh. */
+export interface Line {
+  readonly options: DockerOptions;
+  close(): void;
+}
+
+/** The host in the requests to an engine behind ssh: nothing resolves it. */
+const SSH_HOST = 'docker';
+
+/** Everything that docker-modem would else take from DOCKER_HOST. */
+const NOTHING = {
+  host: undefined,
+  port: undefined,
+  socketPath: undefined,
+  protocol: 'http',
+  ca: undefined,
+  cert: undefined,
+  key: undefined,
+};
+
+/** Makes ready to reach an endpoint; nothing is opened yet. Rejects with a `badEndpoint` or `tls` fault. */
+export async function prepareLine({ endpoint, tls, problem }: ResolvedEndpoint): Promise<Line> {
+  if (problem) {
+    throw new EngineFault(problem);
   }
-  if (url.startsWith('npipe://')) {
-    return { socketPath: url.slice('npipe://'.length) };
+  const transport = parseTransport(endpoint.url);
+  switch (transport.kind) {
+    case 'socket':
+      return lineOf(plainAgent(), { socketPath: transport.path });
+    case 'tcp':
+      return tcpLine(transport, tls);
+    case 'ssh':
+      return lineOf(sshAgent(transport.target), { host: SSH_HOST, port: 80 });
+    case 'unusable': {
+      const detail = `${endpoint.url} is no endpoint that Portolan can open: ${transport.why}`;
+      throw new EngineFault({ reason: 'badEndpoint', detail });
+    }
   }
-  const parsed = URL.canParse(url) ? new URL(url) : undefined;
-  if (parsed?.protocol !== 'tcp:' || parsed.hostname === '' || parsed.port === '0') {
-    const detail = `${url} is not an endpoint Portolan can open: it takes unix://, npipe:// and tcp://`;
-    throw new EngineFault({ reason: 'badEndpoint', detail });
+}
+
+async function tcpLine({ host, port }: Extract<Transport, { kind: 'tcp' }>, tls?: TlsFiles): Promise<Line> {
+  if (!tls) {
+    return lineOf(plainAgent(), { host, port: port ?? 2375 });
   }
-  const host = parsed.hostname.replace(/^\[|\]$/g, '');
-  const port = parsed.port === '' ? (tls ? 2376 : 2375) : Number(parsed.port);
-  return { host, port, protocol: tls ? 'https' : 'http', ...(tls ? await readTls(tls) : {}) };
+  const files = await readTls(tls);
+  return lineOf(tlsAgent(tls.verify), { host, port: port ?? 2376, protocol: 'https', ...files });
+}
+
+/** dockerode's types leave the agent out, and that an option may be undefined. */
+function lineOf(held: HeldAgent, options: Readonly<Record<string, unknown>>): Line {
+  return {
+    options: { ...NOTHING, ...options, agent: held.agent } as DockerOptions,
+    close: () => {
+      held.close();
+    },
+  };
 }

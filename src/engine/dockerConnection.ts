@@ -1,50 +1,74 @@
 import type { Connection } from './connection';
 import { withDeadline } from './deadline';
-import { dialOptions } from './dial';
+import { systemClock } from './debounce';
 import type { DockerApi } from './dockerApi';
 import { dockerCalls } from './dockerCalls';
 import type { ResolvedEndpoint } from './endpoint';
-import { eventsOf } from './events';
-import { EngineFault } from './problem';
+import { EVENT_TYPES, eventsOf } from './events';
+import { FLANNEL_FILE, readFlannel } from './flannel';
+import { openDocker } from './openDocker';
+import { Queue } from './queue';
 import { readLists } from './readLists';
-import { object, text } from './wire';
-
-/** The newest API version this code was written for (engine 29); older engines are asked in theirs. */
-const NEWEST_API = '1.52';
+import { SlowFacts } from './slowFacts';
 
 /** A list call on a busy engine with 500 networks takes milliseconds: an engine that needs longer is stalled. */
 const CALL_LIMIT_MS = 10_000;
 
-/** Opens a connection to a real engine: agrees on an API version and reads what rarely changes. dockerode loads here. */
-export async function connectDocker(resolved: ResolvedEndpoint, signal: AbortSignal): Promise<Connection> {
-  const { default: Dockerode } = await import('dockerode');
-  const docker = new Dockerode(await dialOptions(resolved)) as unknown as DockerApi;
-  const version = await withDeadline(signal, CALL_LIMIT_MS, (abortSignal) => docker.version({ abortSignal }));
-  docker.modem.version = `v${agreeOnApi(version)}`;
-  const info = await withDeadline(signal, CALL_LIMIT_MS, (abortSignal) => docker.info({ abortSignal }));
+/**
+ * Opens a connection to a real engine; it ends when the signal fires.
+ * `limitMs` is what each call may take; only tests are less patient.
+ */
+export async function connectDocker(
+  resolved: ResolvedEndpoint,
+  signal: AbortSignal,
+  limitMs = CALL_LIMIT_MS,
+): Promise<Connection> {
+  const { docker, version } = await openDocker(resolved, signal, limitMs);
+  const changes = new Queue<unknown>();
+  const facts = new SlowFacts(docker, systemClock, signal, () => {
+    changes.push('the swarm');
+  });
+  // An engine behind a unix socket is taken to run here; that docker0 has flannel's subnet is checked elsewhere.
+  const here = resolved.endpoint.url.startsWith('unix://');
+  const flannel = here ? await readFlannel(FLANNEL_FILE) : undefined;
   return {
-    read: (reading) =>
-      withDeadline(reading, CALL_LIMIT_MS, (abortSignal) => readLists(docker, version, info, abortSignal)),
+    read: async (reading) => ({
+      ...(await withDeadline(reading, limitMs, (abortSignal) =>
+        readLists(docker, version, facts, abortSignal),
+      )),
+      flannel,
+    }),
     // The stream itself has no end; its first bytes must come in time.
-    changes: (streaming) => withDeadline(streaming, CALL_LIMIT_MS, () => openEvents(docker, streaming)),
+    changes: async (streaming) => {
+      void passOn(
+        await withDeadline(streaming, limitMs, () => openEvents(docker, streaming)),
+        facts,
+        changes,
+      );
+      return changes;
+    },
     calls: dockerCalls(docker),
   };
 }
 
-/** The lower of ours and the engine's: asking too high is refused by the engine. */
-function agreeOnApi(version: unknown): string {
-  const theirs = text(object(version).ApiVersion);
-  if (theirs === undefined || !/^\d+\.\d+$/.test(theirs)) {
-    throw new EngineFault({ reason: 'badAnswer', detail: 'GET /version named no API version' });
-  }
-  return minor(theirs) < minor(NEWEST_API) ? theirs : NEWEST_API;
-}
-
-function minor(version: string): number {
-  return Number(version.split('.')[1]);
-}
-
 async function openEvents(docker: DockerApi, signal: AbortSignal): Promise<AsyncIterable<unknown>> {
-  const filters = { type: ['network', 'container'] };
+  const filters = { type: EVENT_TYPES };
   return eventsOf(await docker.getEvents({ filters, abortSignal: signal }));
+}
+
+/** Hands events on, noting what each makes old. A stream that broke is as lost as one that ended. */
+async function passOn(
+  events: AsyncIterable<unknown>,
+  facts: SlowFacts,
+  changes: Queue<unknown>,
+): Promise<void> {
+  try {
+    for await (const event of events) {
+      facts.note(event);
+      changes.push(event);
+    }
+  } catch {
+    // The next dial says whether the engine is gone, and in which words.
+  }
+  changes.end();
 }

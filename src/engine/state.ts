@@ -17,10 +17,14 @@ export type ProblemReason =
   | 'timeout'
   /** TLS was refused or is missing. */
   | 'tls'
+  /** ssh was refused, does not find the host, or does not find docker there. */
+  | 'ssh'
   /** DOCKER_HOST, the context or the setting can't be used. */
   | 'badEndpoint'
   /** It answers, and not as a Docker engine does. */
   | 'badAnswer'
+  /** A Docker engine from before API 1.24. */
+  | 'tooOld'
   /** The engine answered with an error status. */
   | 'engineError';
 
@@ -32,9 +36,13 @@ export interface EngineProblem {
 
 /** Where an engine is asked, and who said so. */
 export interface Endpoint {
-  /** `unix:///var/run/docker.sock`, `npipe:////./pipe/docker_engine`, `tcp://host:2376`; `sample:` for the sample engine. */
+  /**
+   * `unix:///var/run/docker.sock`, `npipe:////./pipe/docker_engine`, `tcp://host:2376`, `ssh://user@host`; `sample:` for
+   * the sample engine; empty for a docker context that can't be read.
+   */
   readonly url: string;
-  readonly origin: 'setting' | 'DOCKER_HOST' | 'DOCKER_CONTEXT' | 'context' | 'default' | 'sample';
+  /** `chosen` is the user's choice for the workspace, which goes before the others. */
+  readonly origin: 'chosen' | 'setting' | 'DOCKER_HOST' | 'DOCKER_CONTEXT' | 'context' | 'default' | 'sample';
   /** The docker context's name, where one was used. */
   readonly context?: string;
 }

@@ -20,11 +20,18 @@ const HEADLINES: Readonly<Record<ProblemReason, string>> = {
   unreachable: 'The Docker engine can’t be reached',
   disconnected: 'The Docker engine broke the connection off',
   timeout: 'The Docker engine does not answer in time',
-  tls: 'The Docker engine refused the TLS connection',
+  tls: 'No TLS connection to the Docker engine can be made',
+  ssh: 'ssh does not lead to a Docker engine',
   badEndpoint: 'This Docker endpoint can’t be used',
   badAnswer: 'Something answers that is not a Docker engine',
+  tooOld: 'The Docker engine is too old for Portolan',
   engineError: 'The Docker engine answered with an error',
 };
+
+/** What is wrong, in our words: the engine's own stand beside it. */
+export function headlineOf({ reason }: EngineProblem): string {
+  return HEADLINES[reason];
+}
 
 /** One sentence with the engine's own words: `No Docker engine answers (connect ENOENT /var/run/docker.sock).` */
 export function sayProblem(problem: EngineProblem): string {

@@ -4,12 +4,12 @@ import type { EngineState } from '../../src/engine/state';
 import { EngineStore } from '../../src/engine/store';
 import type { Topology } from '../../src/model';
 
-/** A store on the engine at that address, as the extension makes it. */
-export function storeOn(host: string): EngineStore {
+/** A store on the engine at that address, as the extension makes it; `limitMs` is what a call may take. */
+export function storeOn(host: string, limitMs?: number, clock = systemClock): EngineStore {
   const sources = { setting: host, env: {}, home: '/nonexistent', platform: process.platform };
   return new EngineStore(
-    dockerSource(() => sources),
-    systemClock,
+    dockerSource(() => sources, limitMs),
+    clock,
   );
 }
 

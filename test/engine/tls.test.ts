@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
@@ -8,45 +7,7 @@ import { join } from 'node:path';
 import { startEngine, type Engine } from '../../scripts/testbed/engine.mjs';
 import { connectDocker } from '../../src/engine/dockerConnection';
 import { problemOf } from '../../src/engine/problem';
-
-/** A throw-away authority with a certificate for 127.0.0.1 and one for a client, as docker names the files. */
-function makeCertificates(folder: string): void {
-  mkdirSync(folder);
-  const openssl = (...args: string[]) => execFileSync('openssl', args, { cwd: folder, stdio: 'pipe' });
-  const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
-  openssl(
-    'req',
-    '-x509',
-    ...key,
-    '-subj',
-    '/CN=authority',
-    '-days',
-    '1',
-    '-keyout',
-    'ca-key.pem',
-    '-out',
-    'ca.pem',
-  );
-  writeFileSync(join(folder, 'names'), 'subjectAltName=IP:127.0.0.1');
-  for (const [name, prefix] of [
-    ['server', 'server-'],
-    ['client', ''],
-  ] as const) {
-    openssl('req', ...key, '-subj', `/CN=${name}`, '-keyout', `${prefix}key.pem`, '-out', `${name}.csr`);
-    const signed = [
-      '-CA',
-      'ca.pem',
-      '-CAkey',
-      'ca-key.pem',
-      '-CAcreateserial',
-      '-days',
-      '1',
-      '-extfile',
-      'names',
-    ];
-    openssl('x509', '-req', '-in', `${name}.csr`, ...signed, '-out', `${prefix}cert.pem`);
-  }
-}
+import { makeCertificates } from './certificates';
 
 /** Passes on to the engine's socket what comes from a client with a certificate of the authority. */
 async function serveTls(engine: Engine, folder: string): Promise<Server> {
