@@ -1,27 +1,23 @@
-import { createHash } from 'node:crypto';
-import { access, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { EngineFault } from './problem';
-import type { Endpoint } from './state';
-import { object, text, type Wire } from './wire';
+import type { EndpointChoice } from './choice';
+import { configFolder, contextName, currentContext, readContext } from './contexts';
+import { defaultSocket, type SocketSources } from './sockets';
+import type { Endpoint, EngineProblem } from './state';
+import { normaliseHost } from './transport';
 
 /** What decides where the engine is; given in, so that a test can be another user on another system. */
-export interface EndpointSources {
+export interface EndpointSources extends SocketSources {
+  /** What the user picked for the workspace. */
+  readonly choice?: EndpointChoice | undefined;
   /** The `portolan.host` setting; empty when unset. */
   readonly setting: string;
-  readonly env: Readonly<Record<string, string | undefined>>;
-  readonly home: string;
-  readonly platform: NodeJS.Platform;
-  /** The system's own socket, `/var/run/docker.sock` but in tests. */
-  readonly systemSocket?: string;
 }
-
-const SYSTEM_SOCKET = '/var/run/docker.sock';
 
 /** An endpoint, and the folder with `ca.pem`, `cert.pem` and `key.pem` where TLS is asked for. */
 export interface ResolvedEndpoint {
   readonly endpoint: Endpoint;
   readonly tls?: TlsFiles;
+  /** Why it can't even be tried: a context that is gone. */
+  readonly problem?: EngineProblem;
 }
 
 export interface TlsFiles {
@@ -31,135 +27,56 @@ export interface TlsFiles {
 }
 
 /**
- * Finds the engine as the docker CLI does, without running it: the setting, DOCKER_HOST, DOCKER_CONTEXT, the current
- * context of the docker config folder, else the first default socket that exists.
- * Throws {@link EngineFault} `badEndpoint` for a context that is not there or has no docker endpoint.
+ * Finds the engine as the docker CLI does, without running it: the user's choice, the setting, DOCKER_HOST,
+ * DOCKER_CONTEXT, the current context of the docker config folder, else the first default socket that exists. Never
+ * rejects: a context that can't be read is an endpoint with a `problem`.
  */
 export async function resolveEndpoint(sources: EndpointSources): Promise<ResolvedEndpoint> {
-  const { setting, env } = sources;
+  const { choice, setting, env } = sources;
+  if (choice) {
+    return choice.kind === 'context'
+      ? readContext(sources, choice.name, 'chosen')
+      : atHost(choice.url, 'chosen', sources);
+  }
   if (setting !== '') {
-    const endpoint: Endpoint = { url: await locate(setting, sources), origin: 'setting' };
-    return { endpoint, ...environmentTls(sources, setting) };
+    return atHost(setting, 'setting', sources);
   }
   if (env.DOCKER_HOST) {
-    const endpoint: Endpoint = { url: await locate(env.DOCKER_HOST, sources), origin: 'DOCKER_HOST' };
-    return { endpoint, ...environmentTls(sources, env.DOCKER_HOST) };
+    return atHost(env.DOCKER_HOST, 'DOCKER_HOST', sources);
   }
-  const folder = configFolder(sources);
-  const named = text(env.DOCKER_CONTEXT);
-  const context = named ?? (await currentContext(folder));
-  if (context !== undefined && context !== 'default') {
-    return readContext(folder, context, named === undefined ? 'context' : 'DOCKER_CONTEXT');
+  if (env.DOCKER_CONTEXT) {
+    const named = contextName(env.DOCKER_CONTEXT);
+    return named === undefined ? atDefault(sources) : readContext(sources, named, 'DOCKER_CONTEXT');
   }
+  const current = await currentContext(sources);
+  return current === undefined ? atDefault(sources) : readContext(sources, current, 'context');
+}
+
+async function atDefault(sources: EndpointSources): Promise<ResolvedEndpoint> {
   return { endpoint: { url: await defaultSocket(sources), origin: 'default' } };
 }
 
-/**
- * `host:2375` → `tcp://host:2375`, `/run/docker.sock` → `unix:///run/docker.sock`. A password is dropped here, before
- * anything is shown or logged: no endpoint that Portolan opens takes one.
- */
-function normalise(host: string): string {
-  const url = /^\w+:\/\//.test(host) ? host : host.startsWith('/') ? `unix://${host}` : `tcp://${host}`;
-  return url.replace(/^(\w+:\/\/[^/@:]*):.*@/, '$1@');
+async function atHost(
+  host: string,
+  origin: Endpoint['origin'],
+  sources: EndpointSources,
+): Promise<ResolvedEndpoint> {
+  return { endpoint: { url: await locate(host, sources), origin }, ...environmentTls(sources, host) };
 }
 
 /** `unix://` alone is the default socket, as for the docker CLI. */
 async function locate(host: string, sources: EndpointSources): Promise<string> {
-  const url = normalise(host);
+  const url = normaliseHost(host);
   return url === 'unix://' || url === 'npipe://' ? defaultSocket(sources) : url;
 }
 
 function environmentTls(sources: EndpointSources, host: string): { tls?: TlsFiles } {
   const { env } = sources;
   const wanted = Boolean(env.DOCKER_TLS_VERIFY) || Boolean(env.DOCKER_TLS);
-  if (!wanted || !normalise(host).startsWith('tcp://')) {
+  if (!wanted || !normaliseHost(host).startsWith('tcp://')) {
     return {};
   }
   return {
     tls: { folder: env.DOCKER_CERT_PATH ?? configFolder(sources), verify: Boolean(env.DOCKER_TLS_VERIFY) },
   };
-}
-
-function configFolder({ env, home }: EndpointSources): string {
-  return text(env.DOCKER_CONFIG) ?? join(home, '.docker');
-}
-
-async function currentContext(folder: string): Promise<string | undefined> {
-  try {
-    return text(object(JSON.parse(await readFile(join(folder, 'config.json'), 'utf8'))).currentContext);
-  } catch {
-    // No config, or one that the docker CLI could not read either: the default applies.
-    return undefined;
-  }
-}
-
-/** Contexts lie under the SHA-256 of their name (docker CLI's context store). */
-async function readContext(
-  folder: string,
-  context: string,
-  origin: 'DOCKER_CONTEXT' | 'context',
-): Promise<ResolvedEndpoint> {
-  const digest = createHash('sha256').update(context).digest('hex');
-  const docker = object(object((await readMeta(folder, digest, context)).Endpoints).docker);
-  const host = text(docker.Host);
-  if (host === undefined) {
-    throw new EngineFault({
-      reason: 'badEndpoint',
-      detail: `the docker context "${context}" has no docker endpoint`,
-    });
-  }
-  const endpoint: Endpoint = { url: normalise(host), origin, context };
-  const tlsFolder = join(folder, 'contexts', 'tls', digest, 'docker');
-  if (!endpoint.url.startsWith('tcp://') || !(await exists(tlsFolder))) {
-    return { endpoint };
-  }
-  return { endpoint, tls: { folder: tlsFolder, verify: docker.SkipTLSVerify !== true } };
-}
-
-async function readMeta(folder: string, digest: string, context: string): Promise<Wire> {
-  try {
-    return object(JSON.parse(await readFile(join(folder, 'contexts', 'meta', digest, 'meta.json'), 'utf8')));
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new EngineFault({
-      reason: 'badEndpoint',
-      detail: `the docker context "${context}" can't be read: ${why}`,
-    });
-  }
-}
-
-/** The first socket that exists; the system's own where none does, so that the message names it. */
-async function defaultSocket({
-  env,
-  home,
-  platform,
-  systemSocket = SYSTEM_SOCKET,
-}: EndpointSources): Promise<string> {
-  if (platform === 'win32') {
-    return 'npipe:////./pipe/docker_engine';
-  }
-  const runtime = env.XDG_RUNTIME_DIR;
-  const sockets = [
-    systemSocket,
-    ...(runtime ? [join(runtime, 'docker.sock')] : []),
-    join(home, '.docker/run/docker.sock'),
-    join(home, '.docker/desktop/docker.sock'),
-    join(home, '.colima/default/docker.sock'),
-    ...(runtime ? [join(runtime, 'podman/podman.sock')] : []),
-  ];
-  for (const socket of sockets) {
-    if (await exists(socket)) {
-      return `unix://${socket}`;
-    }
-  }
-  return `unix://${systemSocket}`;
-}
-
-async function exists(path: string): Promise<boolean> {
-  try {
-    await access(path);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -4,7 +4,6 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { resolveEndpoint, type EndpointSources } from '../../../src/engine/endpoint';
-import { EngineFault } from '../../../src/engine/problem';
 
 describe('resolveEndpoint', () => {
   let home: string;
@@ -104,12 +103,42 @@ describe('resolveEndpoint', () => {
     assert.equal((await resolve()).endpoint.origin, 'default');
   });
 
-  it('says which context is missing', async () => {
-    await assert.rejects(resolve({ env: { DOCKER_CONTEXT: 'gone' } }), (error) => {
-      assert.ok(error instanceof EngineFault);
-      assert.equal(error.problem.reason, 'badEndpoint');
-      assert.match(error.problem.detail, /^the docker context "gone" can't be read: ENOENT/);
-      return true;
+  it('puts the user’s choice before all', async () => {
+    writeConfig('desk', { Endpoints: { docker: { Host: 'unix:///desk.sock' } } });
+    const others = { setting: 'unix:///set.sock', env: { DOCKER_HOST: 'tcp://10.0.0.1:2375' } };
+    const resolved = (choice: EndpointSources['choice']) => resolve({ ...others, choice });
+    assert.deepEqual((await resolved({ kind: 'context', name: 'desk' })).endpoint, {
+      url: 'unix:///desk.sock',
+      origin: 'chosen',
+      context: 'desk',
     });
+    assert.deepEqual((await resolved({ kind: 'host', url: 'ssh://u@h' })).endpoint, {
+      url: 'ssh://u@h',
+      origin: 'chosen',
+    });
+  });
+
+  it('takes the context `default` for none, whoever names it', async () => {
+    writeConfig('default', {});
+    assert.equal((await resolve()).endpoint.origin, 'default');
+    writeConfig('desk', { Endpoints: { docker: { Host: 'unix:///desk.sock' } } });
+    assert.equal((await resolve({ env: { DOCKER_CONTEXT: 'default' } })).endpoint.origin, 'default');
+  });
+
+  it('names a context that is gone, with the problem', async () => {
+    const problem = { reason: 'badEndpoint', detail: 'there is no docker context "gone"' };
+    assert.deepEqual(await resolve({ env: { DOCKER_CONTEXT: 'gone' } }), {
+      endpoint: { url: '', origin: 'DOCKER_CONTEXT', context: 'gone' },
+      problem,
+    });
+    assert.deepEqual(await resolve({ choice: { kind: 'context', name: 'gone' } }), {
+      endpoint: { url: '', origin: 'chosen', context: 'gone' },
+      problem,
+    });
+  });
+
+  it('says why a context can’t be used', async () => {
+    writeConfig('k8s', { Endpoints: { kubernetes: {} } });
+    assert.equal((await resolve()).problem?.detail, 'the docker context "k8s" has no docker endpoint');
   });
 });
