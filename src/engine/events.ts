@@ -1,10 +1,20 @@
 import { object, text } from './wire';
 
-/** The events that change the picture (seen on engine 20.10; Podman's libpod sends the same names). */
+/**
+ * The events that change the picture (seen on engine 20.10; Podman's libpod sends the same names). Services and nodes
+ * have events from API 1.30 on; a type that an engine does not know is asked for in vain, and harms nothing.
+ */
 const CHANGES: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['network', new Set(['create', 'connect', 'disconnect', 'destroy', 'remove', 'update'])],
   ['container', new Set(['create', 'start', 'die', 'destroy', 'rename', 'pause', 'unpause'])],
+  ['service', new Set(['create', 'update', 'remove'])],
+  ['node', new Set(['create', 'update', 'remove'])],
+  ['plugin', new Set(['install', 'enable', 'disable', 'remove'])],
+  ['daemon', new Set(['reload'])],
 ]);
+
+/** The types to ask an event stream for. */
+export const EVENT_TYPES: readonly string[] = [...CHANGES.keys()];
 
 /** A line without an end that is longer than this is no event: the stream is given up. */
 const LONGEST_LINE = 1_000_000;

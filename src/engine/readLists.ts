@@ -2,18 +2,23 @@ import type { RawSnapshot } from './decode';
 import { isList } from './decode';
 import type { DockerApi } from './dockerApi';
 import { EngineFault } from './problem';
+import type { SlowFacts } from './slowFacts';
 import { list, object } from './wire';
 
-/** Reads what the picture is made of: two list calls in parallel, and docker_gwbridge where ports are published from an overlay. */
+/**
+ * Reads what the picture is made of: two list calls in parallel, docker_gwbridge where ports are published from an
+ * overlay, and of what rarely changes that which is old.
+ */
 export async function readLists(
   docker: DockerApi,
   version: unknown,
-  info: unknown,
+  facts: SlowFacts,
   abortSignal: AbortSignal,
 ): Promise<RawSnapshot> {
-  const [networks, containers] = await Promise.all([
+  const [networks, containers, slow] = await Promise.all([
     docker.listNetworks({ abortSignal }),
     docker.listContainers({ all: true, abortSignal }),
+    facts.read(abortSignal),
   ]);
   if (!isList(networks) || !isList(containers)) {
     throw new EngineFault({
@@ -24,7 +29,8 @@ export async function readLists(
   const inspected = needsGatewayAddresses(networks, containers)
     ? await inspectGateways(docker, abortSignal)
     : [];
-  return { version, info, networks, containers, inspected };
+  const answers = facts.noteNetworks(networks) ? await facts.read(abortSignal) : slow;
+  return { version, ...answers, networks, containers, inspected };
 }
 
 /** Ports published from an overlay lead to addresses that only docker_gwbridge itself knows. */

@@ -5,9 +5,15 @@ import { list, object } from './wire';
 
 /** The calls of the sample engine: it shows what was recorded, and changes nothing. */
 export function sampleCalls(snapshot: RawSnapshot): EngineCalls {
-  const known = [...list(snapshot.inspected), ...list(snapshot.networks), ...list(snapshot.containers)];
+  const known = [
+    ...list(snapshot.inspected),
+    ...list(snapshot.networks),
+    ...list(snapshot.containers),
+    ...list(snapshot.services),
+    ...list(snapshot.nodes),
+  ];
   const inspect = (id: string): Promise<unknown> => {
-    const found = known.find((item) => object(item).Id === id);
+    const found = known.find((item) => (object(item).Id ?? object(item).ID) === id);
     return found === undefined ? refuse(`the sample engine has no ${id}`) : Promise.resolve(found);
   };
   const change = (): Promise<never> =>

@@ -16,6 +16,8 @@ export async function connectSample(file: string): Promise<Connection> {
     info: raw.info,
     networks: raw.networks,
     containers: raw.containers,
+    services: raw.services,
+    nodes: raw.nodes,
     inspected: list(raw.inspected),
   };
   return {

@@ -25,6 +25,12 @@ export function containerNamed(topology: Topology, name: string): Container {
   return one(topology.containers, name);
 }
 
+/** A network as an engine would list it, with these fields. */
+export function oneNetwork(wire: object): Network {
+  const networks = [{ Id: 'n', Name: 'n', ...wire }];
+  return networkNamed(buildTopology(decodeSnapshot({ version, info, networks, containers: [] })), 'n');
+}
+
 function one<T extends { readonly name: string }>(items: readonly T[], name: string): T {
   const found = items.find((item) => item.name === name);
   if (!found) {
