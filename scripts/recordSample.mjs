@@ -26,7 +26,9 @@ try {
   const answers = neutralise(await readAnswers(nodes.manager), nodes.manager);
   mkdirSync(dirname(output), { recursive: true });
   writeFileSync(output, `${JSON.stringify(answers, null, 2)}\n`);
-  console.log(`${output}: ${answers.networks.length} networks, ${answers.containers.length} containers`);
+  console.log(
+    `${output}: ${answers.networks.length} networks, ${answers.containers.length} containers, ${answers.services.length} services`,
+  );
 } finally {
   await nodes.stop();
   await weave.stop();

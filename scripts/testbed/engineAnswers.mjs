@@ -7,6 +7,7 @@ import { text } from 'node:stream/consumers';
 /** @typedef {Record<string, unknown>} Answer */
 /** @typedef {Answer & { Id: string, Name: string, Driver: string }} NetworkAnswer */
 /** @typedef {Answer & { Id: string, Names: string[], Ports: Answer[], Created: number, Status: string }} ContainerAnswer */
+/** @typedef {Answer & { Description: Answer & { Hostname: string, Engine: Answer } }} NodeAnswer */
 /**
  * The Engine API's raw JSON, with the lists in an order: the engine's own is by chance.
  * @typedef {object} Answers
@@ -15,6 +16,8 @@ import { text } from 'node:stream/consumers';
  * @property {NetworkAnswer[]} networks
  * @property {ContainerAnswer[]} containers
  * @property {Answer[]} inspected every container, and the networks that only an inspect tells all of
+ * @property {Answer[]} services with the counts of their tasks
+ * @property {NodeAnswer[]} nodes
  */
 
 /** Networks whose endpoints and peers are in no list. @param {NetworkAnswer} network */
@@ -41,7 +44,19 @@ export async function readAnswers(engine) {
     networks,
     containers,
     inspected: /** @type {Answer[]} */ (await Promise.all(paths.map(ask))),
+    ...(await readSwarm(ask)),
   };
+}
+
+/** What a manager knows. @param {(path: string) => Promise<unknown>} ask */
+async function readSwarm(ask) {
+  const services = /** @type {(Answer & { Spec: { Name: string } })[]} */ (
+    await ask('/services?status=true')
+  );
+  const nodes = /** @type {NodeAnswer[]} */ (await ask('/nodes'));
+  services.sort((one, other) => compare(one.Spec.Name, other.Spec.Name));
+  nodes.sort((one, other) => compare(one.Description.Hostname, other.Description.Hostname));
+  return { services, nodes };
 }
 
 /** A legacy link adds names of two parts. @param {ContainerAnswer} container */

@@ -41,6 +41,7 @@ export function neutralise(answers, engine) {
   for (const component of componentsOf(plain.version)) {
     Object.assign(component, pick(machine, component));
   }
+  plain.nodes.forEach(dropMachine);
   const text = replaceIds(replaceTimes(replacePaths(JSON.stringify(plain), engine.folder)));
   const same = /** @type {Answers} */ (parseJson(text));
   // The times in words, below, are of three hours later.
@@ -55,6 +56,12 @@ function dropNoise(answers) {
   /** @param {string} key @param {unknown} part */
   const keep = (key, part) => (noise.includes(key) ? undefined : part);
   return /** @type {Answers} */ (parseJson(JSON.stringify(answers, keep)));
+}
+
+/** A node tells of its plugins, its processors and its memory. @param {import('./engineAnswers.mjs').NodeAnswer} node */
+function dropMachine({ Description }) {
+  delete Description.Resources;
+  delete Description.Engine.Plugins;
 }
 
 /** The values whose keys the target has. @param {Answer} values @param {Answer} target @returns {Answer} */
@@ -89,7 +96,7 @@ function replaceTimes(text) {
 
 /**
  * Every id by the order in which it is first read: 64 hex digits (containers, local networks, endpoints), their first
- * 12, and the 25 characters of swarm.
+ * 12, and the 25 characters of swarm, which also end the name of a task.
  * @param {string} text
  */
 function replaceIds(text) {
@@ -103,7 +110,9 @@ function replaceIds(text) {
   const short = long.replace(/(?<![0-9a-f])[0-9a-f]{12}(?![0-9a-f])/g, (id) => {
     return known.get(id)?.slice(0, 12) ?? digest(`short ${rank(known, id)}`).slice(0, 12);
   });
-  return short.replace(/(?<=")[0-9a-z]{25}(?=")/g, (id) => digest(`swarm ${rank(known, id)}`).slice(0, 25));
+  return short.replace(/(?<=[".])[0-9a-z]{25}(?=")/g, (id) =>
+    digest(`swarm ${rank(known, id)}`).slice(0, 25),
+  );
 }
 
 /** A number for an id, the same each time it is seen. @param {Map<string, string>} known @param {string} id */

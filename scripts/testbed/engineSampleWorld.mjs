@@ -16,11 +16,14 @@ const portByImage = {
   'nicolaka/netshoot:v0.13': 80,
 };
 
+/** What runs on the worker only. */
+const workerImages = { 'nginx:1.27': 80, 'shop/catalog:1.4': 80, 'fluent/fluent-bit:3.1': 24224 };
+
 const idle = ['sleep', '1000000'];
 
 /** @param {import('./twoNodes.mjs').TwoNodes} nodes */
 export async function buildSampleWorld({ manager, worker }) {
-  await Promise.all([loadImages(manager, portByImage), loadImages(worker, { 'nginx:1.27': 80 })]);
+  await Promise.all([loadImages(manager, portByImage), loadImages(worker, workerImages)]);
   await addShop(manager);
   await addDefaultBridge(manager);
   await addModes(manager);
@@ -28,6 +31,7 @@ export async function buildSampleWorld({ manager, worker }) {
   await addMesh(manager, worker);
   await addParents(manager);
   await addOthers(manager);
+  await addServices(manager);
 }
 
 /** A compose project with a network inside and one outside. @param {Engine} engine */
@@ -117,6 +121,27 @@ async function addParents(engine) {
 async function addOthers(engine) {
   await engine.docker(...createNetwork('weave-net', ['-d', 'weave', '--subnet', '10.32.0.0/12']));
   await engine.docker(...run('edge', 'weave-net', 'nginx:1.27'));
+}
+
+/**
+ * Services whose tasks run on the worker, so that the manager's own picture stays as it is; one finds no node at all.
+ * @param {Engine} manager
+ */
+async function addServices(manager) {
+  const onWorker = ['--constraint', 'node.role==worker'];
+  const catalog = ['--network', 'mesh', '--replicas', '2', '--publish', '8088:80', ...onWorker];
+  await manager.docker(...createService('catalog', 'shop/catalog:1.4', ...catalog));
+  const shipper = ['--mode', 'global', '--publish', 'mode=host,published=24224,target=24224,protocol=udp'];
+  await manager.docker(...createService('log-shipper', 'fluent/fluent-bit:3.1', ...shipper, ...onWorker));
+  const reports = ['--network', 'mesh', '--endpoint-mode', 'dnsrr', '--constraint', 'node.labels.disk==ssd'];
+  await manager.docker(...createService('reports', 'shop/api:2.3', ...reports, '--detach'));
+  // A node that takes no more tasks still runs those that it has.
+  await manager.docker('node', 'update', '--availability', 'pause', 'docker-02');
+}
+
+/** @param {string} name @param {string} image @param {string[]} options */
+function createService(name, image, ...options) {
+  return ['service', 'create', '--quiet', '--no-resolve-image', '--name', name, ...options, image];
 }
 
 /** @param {string} name @param {readonly string[]} kind @param {string[]} rest */

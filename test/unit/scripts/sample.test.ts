@@ -47,12 +47,43 @@ describe('The recorded sample engine', () => {
     );
   });
 
+  it('is the manager of two nodes, with services that run, and one that finds no node', () => {
+    assert.deepEqual(
+      sample.nodes.map(({ Description, Spec }) => [Description.Hostname, Spec.Role, Spec.Availability]),
+      [
+        ['docker-01', 'manager', 'active'],
+        ['docker-02', 'worker', 'pause'],
+      ],
+    );
+    assert.deepEqual(
+      sample.services.map(({ Spec, ServiceStatus }) => [
+        Spec.Name,
+        ServiceStatus.RunningTasks,
+        ServiceStatus.DesiredTasks,
+      ]),
+      [
+        ['catalog', 2, 2],
+        ['log-shipper', 1, 1],
+        ['reports', 0, 1],
+      ],
+    );
+    const networks = new Set(sample.networks.map((network) => network.Id));
+    const joined = sample.services.flatMap(({ Spec }) => Spec.TaskTemplate.Networks ?? []);
+    assert.deepEqual(
+      joined.filter(({ Target }) => !networks.has(Target)),
+      [],
+    );
+    assert.equal(joined.length, 2);
+  });
+
   it('says nothing of the machine that recorded it', () => {
     const text = JSON.stringify(sample);
     assert.doesNotMatch(text, /\/tmp\/|\/home\/|ptl-\d|BEGIN CERTIFICATE|SWMTKN/);
     assert.equal(sample.info.Name, 'docker-01');
     assert.equal(sample.info.DockerRootDir, '/var/lib/docker');
     assert.equal(sample.info.HttpProxy, '');
+    // Swarm ids are base 36; made-up ones are hexadecimal, and in the names of tasks too.
+    assert.doesNotMatch(text, /"(?:[\w-]+\.\d+\.)?(?=[0-9a-z]*[g-z])[0-9a-z]{25}"/);
   });
 });
 
