@@ -1,15 +1,12 @@
 import type * as vscode from 'vscode';
-import { drivers, type Driver } from '../catalog';
 import type { Store } from '../engine/state';
 import type { Topology } from '../model';
+import { driverChildren, driverKey, optionOf, shownOf, type DriverNode, type NodeOf } from './driverBranches';
+import { driverPartRow, driverRow, driverTooltip, limitRow, optionRow, optionTooltip } from './driverRows';
 import { registerLiveTree, toVsTreeItem, type LiveTree } from './liveTree';
-import { driverRow, networkRow, networksOf } from './rows';
-import { driverTooltip, networkTooltip } from './tooltips';
-
-/** A driver of Docker's world, or a network that the engine has of it. */
-export type DriverNode =
-  | { readonly kind: 'driver'; readonly driver: Driver }
-  | { readonly kind: 'network'; readonly networkId: string };
+import { containerRow, networkRow } from './rows';
+import { networkWords, toContextValue } from './rowWords';
+import { containerTooltip, networkTooltip } from './tooltips';
 
 /** Shows every driver with what it is for, and the engine's networks under it. */
 export function registerDriversTree(store: Store): vscode.Disposable {
@@ -17,31 +14,74 @@ export function registerDriversTree(store: Store): vscode.Disposable {
 }
 
 const driversTree: LiveTree<DriverNode> = {
-  children(node, topology) {
-    if (!node) {
-      return drivers.map((driver) => ({ kind: 'driver', driver }));
-    }
-    if (!topology || node.kind === 'network') {
-      return [];
-    }
-    return networksOf(node.driver, topology).map(({ id }) => ({ kind: 'network', networkId: id }));
-  },
-  item(node, topology) {
-    return node.kind === 'driver' ? driverItem(node.driver, topology) : networkItem(node.networkId, topology);
-  },
+  children: driverChildren,
+  item: driverItem,
   tooltip(node, topology) {
-    if (node.kind === 'driver') {
-      return driverTooltip(node.driver);
+    switch (node.kind) {
+      case 'driver':
+        return driverTooltip(shownOf(node), topology);
+      case 'driverPart':
+        return driverTooltip(shownOf(node.of), topology);
+      case 'driverLimit':
+        return node.limit;
+      case 'fact': {
+        const option = optionOf(node);
+        return option && optionTooltip(option);
+      }
+      case 'network': {
+        const network = topology?.networkById.get(node.networkId);
+        return network && networkTooltip(network);
+      }
+      case 'container': {
+        const container = topology?.containerById.get(node.containerId);
+        return topology && container && containerTooltip(container, topology);
+      }
     }
-    const network = topology?.networkById.get(node.networkId);
-    return network && networkTooltip(network);
   },
 };
 
-function driverItem(driver: Driver, topology: Topology | undefined): vscode.TreeItem {
-  const hasNetworks = topology !== undefined && networksOf(driver, topology).length > 0;
-  const item = toVsTreeItem(driverRow(driver, topology), driver.id, hasNetworks, false);
-  item.contextValue = 'driver';
+function driverItem(node: DriverNode, topology: Topology | undefined): vscode.TreeItem | undefined {
+  switch (node.kind) {
+    case 'driver': {
+      const item = toVsTreeItem(driverRow(shownOf(node), topology), driverKey(node), true, false);
+      item.contextValue = 'driver';
+      return item;
+    }
+    case 'driverPart':
+      return partItem(node);
+    case 'driverLimit': {
+      return toVsTreeItem(limitRow(node.limit), `${driverKey(node.of)}/limit/${node.limit}`, false, false);
+    }
+    case 'fact':
+      return optionItem(node);
+    case 'network':
+      return networkItem(node.networkId, topology);
+    case 'container':
+      return containerItem(node.containerId, topology);
+  }
+}
+
+function partItem({ of, part }: Extract<DriverNode, { kind: 'driverPart' }>): vscode.TreeItem {
+  const { driver } = shownOf(of);
+  const parent = part === 'limits' || part === 'options';
+  const item = toVsTreeItem(driverPartRow(driver, part), `${driverKey(of)}/${part}`, parent, false);
+  if (part === 'docs') {
+    item.command = {
+      command: 'portolan.openDriverDocs',
+      title: 'Open the Documentation of the Driver',
+      arguments: [of],
+    };
+  }
+  return item;
+}
+
+function optionItem(node: NodeOf<'fact'>): vscode.TreeItem | undefined {
+  const option = optionOf(node);
+  if (!option) {
+    return undefined;
+  }
+  const item = toVsTreeItem(optionRow(option), `${node.parent}/option/${node.value}`, false, false);
+  item.contextValue = 'fact';
   return item;
 }
 
@@ -51,6 +91,21 @@ function networkItem(networkId: string, topology: Topology | undefined): vscode.
     return undefined;
   }
   const item = toVsTreeItem(networkRow(network), `driver/${network.id}`, false, false);
-  item.contextValue = 'network';
+  item.contextValue = toContextValue(networkWords(network));
+  return item;
+}
+
+function containerItem(containerId: string, topology: Topology | undefined): vscode.TreeItem | undefined {
+  const container = topology?.containerById.get(containerId);
+  if (!topology || !container) {
+    return undefined;
+  }
+  const item = toVsTreeItem(
+    containerRow(container, undefined, topology),
+    `driver/container/${containerId}`,
+    false,
+    false,
+  );
+  item.contextValue = toContextValue(['container', ...(container.state === 'running' ? ['running'] : [])]);
   return item;
 }

@@ -17,6 +17,7 @@ export const bridge: Driver = {
     'One IPv4 subnet per network.',
     'Containers on different bridges do not reach each other, except through published ports.',
     'The default bridge (docker0) resolves no container names; links on it are legacy.',
+    'With 1,000 containers and more a bridge network becomes unstable: a limit of the Linux kernel.',
     'A port published without an address listens on all addresses of the host, and bypasses firewall rules on INPUT such as those of ufw.',
   ],
   options: [

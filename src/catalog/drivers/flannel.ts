@@ -13,6 +13,7 @@ export const flannel: Driver = {
   useWhen: 'Kubernetes clusters, where it connects the pods of all nodes.',
   limits: [
     'Not a Docker network driver: `docker network create --driver flannel` fails with `plugin "flannel" not found`.',
+    'In Kubernetes it works through CNI: docker0 then keeps a subnet of its own.',
     'Its subnet and MTU reach the Docker daemon as `--bip` and `--mtu`, made from /run/flannel/subnet.env.',
   ],
   options: [],

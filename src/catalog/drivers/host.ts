@@ -16,6 +16,7 @@ export const host: Driver = {
     'Two containers, or a container and a program of the host, cannot listen on the same port.',
     'There is one host network, and a container on it joins no other.',
     'Not for links or network aliases: the engine refuses them.',
+    'Linux only; Docker Desktop has it from 4.34 on, for TCP and UDP, once it is enabled in its settings.',
   ],
   options: [],
   icon: 'vm',

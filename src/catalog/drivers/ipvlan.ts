@@ -14,7 +14,10 @@ export const ipvlan: Driver = {
   limits: [
     'The host cannot talk to its containers through the parent interface.',
     'Published ports do nothing: containers are reached at their own addresses.',
-    'In l3 mode the routers outside need a route to its subnets.',
+    'One ipvlan network per parent interface; VLAN sub-interfaces (`eth0.10`, ids 1 to 4094) make more.',
+    'In l3 mode the routers outside need a route to its subnets, and there is no broadcast or multicast.',
+    'Without a parent the network stands on a dummy interface, cut off from the outside.',
+    'Linux 4.2 or later.',
   ],
   options: [
     { key: 'parent', values: 'a host interface: eth0, eth0.10', meaning: 'The host interface it stands on.' },
@@ -25,6 +28,6 @@ export const ipvlan: Driver = {
       meaning: 'How containers on the same parent reach each other.',
     },
   ],
-  icon: 'symbol-interface',
+  icon: 'combine',
   docs: 'https://docs.docker.com/engine/network/drivers/ipvlan/',
 };

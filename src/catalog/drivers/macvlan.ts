@@ -14,9 +14,10 @@ export const macvlan: Driver = {
   limits: [
     'The host cannot talk to its containers through the parent interface, nor they to it.',
     'Published ports do nothing: containers are reached at their own addresses.',
-    'One macvlan network per parent interface; VLAN sub-interfaces (`eth0.10`, ids 1 to 4094) make more.',
+    'Older engines (20.10, say) take one macvlan network per parent interface, newer ones several; VLAN sub-interfaces (`eth0.10`, ids 1 to 4094) make more.',
     'Without a parent the network stands on a dummy interface, cut off from the outside.',
     'Clouds and Wi-Fi often refuse several MAC addresses on one port.',
+    'Linux only: not in rootless mode, and not on Docker Desktop.',
   ],
   options: [
     { key: 'parent', values: 'a host interface: eth0, eth0.10', meaning: 'The host interface it stands on.' },
