@@ -1,0 +1,35 @@
+import * as vscode from 'vscode';
+import { pruneRows } from './pruneNetworksPlan';
+import { withEngine, type ActionParts, type Afterwards, type OpenEngine } from './quickAction';
+import { askMany } from './quickInputs';
+import { removeEach, sayRemoved } from './removeNetworks';
+
+/** "Prune Networks…": lists exactly what goes; only what is picked is removed. */
+export function registerPruneNetworks({ store }: ActionParts): vscode.Disposable {
+  return vscode.commands.registerCommand('portolan.pruneNetworks', () =>
+    withEngine(store, async ({ topology }) => prune(topology, store)),
+  );
+}
+
+async function prune(topology: OpenEngine['topology'], store: ActionParts['store']): Promise<Afterwards> {
+  const rows = pruneRows(topology());
+  if (rows.length === 0) {
+    const words = 'There is nothing to prune: no network is unused.';
+    return async () => vscode.window.showInformationMessage(words);
+  }
+  const step = await askMany({
+    orActive: false,
+    title: 'Prune Networks Without a Running Container',
+    placeholder: 'Enter removes those that are picked',
+    lines: rows.map(({ networkId, ...row }) => ({ ...row, value: networkId })),
+  });
+  if (step.kind !== 'done' || step.value.length === 0) {
+    return undefined;
+  }
+  const networks = step.value.map((id) => ({
+    id,
+    name: rows.find((row) => row.networkId === id)?.label ?? id,
+  }));
+  const outcomes = await removeEach(networks, store);
+  return async () => sayRemoved(outcomes, networks.length);
+}
