@@ -20,15 +20,18 @@ export interface DebounceOptions {
   readonly quiet: number;
   /** The longest a request waits while others keep coming, ms. */
   readonly atMost: number;
+  /** After a run that took `t` ms, the next does not start for `times * t`, for `atMost` ms; else at once. */
+  readonly rest?: { readonly times: number; readonly atMost: number };
 }
 
 /**
- * Runs a task soon after it is requested, one run at a time: a storm of requests becomes a run every `atMost` ms, and
- * the last run always starts after the last request.
+ * Runs a task soon after it is requested, one run at a time: a storm of requests becomes a run every `atMost` ms, or
+ * fewer where runs are long, and the last run always starts after the last request.
  */
 export class Debouncer {
   private cancelTimer: (() => void) | undefined;
   private waitingSince: number | undefined;
+  private restedAt = 0;
   private running = false;
   private disposed = false;
 
@@ -52,20 +55,22 @@ export class Debouncer {
 
   private schedule(since: number): void {
     this.cancelTimer?.();
-    const left = since + this.options.atMost - this.clock.now();
-    this.cancelTimer = this.clock.after(
-      Math.max(0, Math.min(this.options.quiet, left)),
-      () => void this.run(),
-    );
+    const now = this.clock.now();
+    const wait = Math.min(this.options.quiet, since + this.options.atMost - now);
+    this.cancelTimer = this.clock.after(Math.max(0, wait, this.restedAt - now), () => void this.run());
   }
 
   private async run(): Promise<void> {
     this.waitingSince = undefined;
     this.running = true;
+    const start = this.clock.now();
     try {
       await this.task();
     } finally {
       this.running = false;
+      const end = this.clock.now();
+      const { rest } = this.options;
+      this.restedAt = end + (rest ? Math.min(rest.times * (end - start), rest.atMost) : 0);
       this.requestMissed();
     }
   }

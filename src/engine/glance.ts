@@ -10,6 +10,9 @@ export interface GlanceOptions {
   readonly hold: number;
 }
 
+/** A hover waits this long for an engine that is still connecting, and keeps the picture live for a minute of reading. */
+const HOVER: GlanceOptions = { limit: 300, hold: 60_000 };
+
 /** Answers "what does the engine know now?" for askers that come and go (hovers), without a view being open. */
 export class Glance {
   private lease: Disposable | undefined;
@@ -17,8 +20,8 @@ export class Glance {
 
   constructor(
     private readonly store: Store,
-    private readonly options: GlanceOptions,
     private readonly clock: Clock,
+    private readonly options = HOVER,
   ) {}
 
   /** The live topology; undefined when no engine answers within the limit. */

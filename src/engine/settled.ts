@@ -5,7 +5,7 @@ export function whenSettled(store: Store, signal?: AbortSignal): Promise<EngineS
   return store.live ? Promise.resolve(store.state) : nextSettled(store, signal);
 }
 
-/** The next state that is not `connecting`; the one at hand when the signal fires before. */
+/** The next state that is not `connecting`; the one at hand when the signal fires, or has fired, before. */
 export function nextSettled(store: Store, signal?: AbortSignal): Promise<EngineState> {
   return new Promise((resolve) => {
     const settle = (): void => {
@@ -19,5 +19,8 @@ export function nextSettled(store: Store, signal?: AbortSignal): Promise<EngineS
       }
     });
     signal?.addEventListener('abort', settle, { once: true });
+    if (signal?.aborted) {
+      settle();
+    }
   });
 }

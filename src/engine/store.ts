@@ -1,4 +1,5 @@
 import { buildTopology, type Topology } from '../model';
+import { backOff, pause } from './backOff';
 import type { Answer, EngineCalls } from './calls';
 import type { Connection } from './connection';
 import { follow } from './deadline';
@@ -20,11 +21,14 @@ export interface Located {
   readonly connect: (signal: AbortSignal) => Promise<Connection>;
 }
 
-/** A single change is seen after 30 ms; in a storm the picture is at most 250 ms old. */
-const DEBOUNCE = { quiet: 30, atMost: 250 };
+/**
+ * A single change is read after 30 ms; in a storm a picture is made every 250 ms. Where the engine needs longer for it
+ * than 50 ms, four fifths of the time are left to others, for a second at most.
+ */
+const DEBOUNCE = { quiet: 30, atMost: 250, rest: { times: 4, atMost: 1000 } };
 
-/** First retry, and the longest pause between two: an engine that comes back is seen within that time. ms. */
-const BACK_OFF = { first: 250, longest: 10_000 };
+/** A picture that is older than that is read again when a person looks. ms. */
+const OLD = 30_000;
 
 /** A connection that lived that long was a good one: after its loss the next is tried at once. ms. */
 const GOOD_LIFE = 5000;
@@ -51,6 +55,7 @@ export class EngineStore implements Store {
   private settled = false;
   private last: Picture | undefined;
   private calls: EngineCalls | undefined;
+  private readonly looked = new Emitter<undefined>();
 
   constructor(
     private source: Source,
@@ -71,7 +76,9 @@ export class EngineStore implements Store {
 
   watch(): Disposable {
     this.watchers++;
-    if (!this.session) {
+    if (this.session) {
+      this.check();
+    } else {
       this.start();
     }
     let held = true;
@@ -108,7 +115,23 @@ export class EngineStore implements Store {
       }
       return { ok: true, value: await call(this.calls, signal) };
     } catch (error) {
-      return { ok: false, problem: problemOf(error) };
+      const problem = problemOf(error);
+      if (problem.reason === 'timeout' && !signal.aborted) {
+        // The picture of an engine that does not answer is in doubt too.
+        this.looked.emit(undefined);
+      }
+      return { ok: false, problem };
+    }
+  }
+
+  /**
+   * A person looks: a picture that no event has renewed for half a minute is read again, since an engine that is frozen
+   * and one where nothing happens are equally quiet; a pause between two tries ends. Asks nothing when nobody watches.
+   */
+  check(): void {
+    const connected = this.calls === undefined ? undefined : this.last;
+    if (!connected || this.clock.now() - connected.at >= OLD) {
+      this.looked.emit(undefined);
     }
   }
 
@@ -151,7 +174,7 @@ export class EngineStore implements Store {
     while (!signal.aborted) {
       const lifeMs = await this.connectOnce(signal);
       failures = lifeMs >= GOOD_LIFE ? 0 : failures + 1;
-      await pause(this.clock, backOff(failures), signal);
+      await pause(this.clock, backOff(failures), signal, this.looked);
     }
   }
 
@@ -173,7 +196,7 @@ export class EngineStore implements Store {
       const read = () => this.read(connection, endpoint, connected.signal);
       await read();
       since = this.clock.now();
-      await readOnChanges(changes, read, this.clock);
+      await this.readOnChanges(changes, read);
       // How a stream ended tells little: the next dial says whether the engine is gone, and in which words.
     } catch (error) {
       this.fail(problemOf(error), endpoint, signal);
@@ -188,11 +211,28 @@ export class EngineStore implements Store {
 
   /** Says "connecting" where no picture of this endpoint stands; that of another endpoint is dropped. */
   private announce(endpoint: Endpoint, signal: AbortSignal): void {
-    if (signal.aborted || this.current.endpoint.url === endpoint.url) {
+    const known = [this.current.endpoint.url, this.last?.endpoint.url];
+    if (signal.aborted || known.includes(endpoint.url)) {
       return;
     }
     this.last = undefined;
     this.setState({ kind: 'connecting', endpoint });
+  }
+
+  /** Reads again after changes, and when a person looks, until the stream is lost; rejects when a read fails. */
+  private readOnChanges(changes: AsyncIterable<unknown>, read: () => Promise<void>): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const debouncer = new Debouncer(() => read().catch(reject), DEBOUNCE, this.clock);
+      const request = (): void => {
+        debouncer.request();
+      };
+      const looks = this.looked.on(request);
+      void forEach(changes, request).then(() => {
+        looks.dispose();
+        debouncer.dispose();
+        resolve();
+      });
+    });
   }
 
   private async read(connection: Connection, endpoint: Endpoint, signal: AbortSignal): Promise<void> {
@@ -210,32 +250,19 @@ export class EngineStore implements Store {
     }
   }
 
+  /** A try that fails as the one before has nothing to tell. */
   private settle(state: EngineState): void {
+    const told = this.settled && isSameProblem(this.current, state);
     this.settled = true;
-    this.setState(state);
+    if (!told) {
+      this.setState(state);
+    }
   }
 
   private setState(state: EngineState): void {
     this.current = state;
     this.changed.emit(state);
   }
-}
-
-/** Reads again after changes until the stream is lost; rejects when a read fails. */
-function readOnChanges(
-  changes: AsyncIterable<unknown>,
-  read: () => Promise<void>,
-  clock: Clock,
-): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const debouncer = new Debouncer(() => read().catch(reject), DEBOUNCE, clock);
-    void forEach(changes, () => {
-      debouncer.request();
-    }).then(() => {
-      debouncer.dispose();
-      resolve();
-    });
-  });
 }
 
 /** Resolves when the stream is over, however it ended. */
@@ -250,22 +277,12 @@ async function forEach(stream: AsyncIterable<unknown>, then: () => void): Promis
   }
 }
 
-function backOff(failures: number): number {
-  return failures === 0 ? 0 : Math.min(BACK_OFF.longest, BACK_OFF.first * 2 ** (failures - 1));
-}
-
-/** Waits, and ends early when the signal fires. */
-async function pause(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {
-  await new Promise<void>((resolve) => {
-    const cancel = clock.after(ms, done);
-    function done(): void {
-      cancel();
-      signal.removeEventListener('abort', done);
-      resolve();
-    }
-    signal.addEventListener('abort', done, { once: true });
-    if (signal.aborted) {
-      done();
-    }
-  });
+function isSameProblem(a: EngineState, b: EngineState): boolean {
+  return (
+    a.kind === 'unavailable' &&
+    b.kind === 'unavailable' &&
+    a.endpoint.url === b.endpoint.url &&
+    a.problem.reason === b.problem.reason &&
+    a.problem.detail === b.problem.detail
+  );
 }

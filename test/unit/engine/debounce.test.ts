@@ -16,7 +16,7 @@ describe('Debouncer', () => {
       starts.push(clock.now());
       return new Promise<void>((resolve) => finish.push(resolve));
     };
-    debouncer = new Debouncer(task, { quiet: 30, atMost: 250 }, clock);
+    debouncer = new Debouncer(task, { quiet: 30, atMost: 250, rest: { times: 4, atMost: 1000 } }, clock);
   });
 
   it('runs once for requests that come close together', async () => {
@@ -42,8 +42,24 @@ describe('Debouncer', () => {
     await clock.advance(5000);
     assert.deepEqual(starts, [30]);
     finish[0]?.();
+    await clock.advance(60_000);
+    assert.deepEqual(starts, [30, 6030]);
+  });
+
+  it('rests four times as long as a run took, and no longer for a single request', async () => {
+    debouncer.request();
+    await clock.advance(30);
     await clock.advance(100);
-    assert.deepEqual(starts, [30, 5030]);
+    finish[0]?.();
+    await clock.advance(10);
+    debouncer.request();
+    await clock.advance(1000);
+    assert.deepEqual(starts, [30, 530]);
+    finish[1]?.();
+    await clock.advance(10_000);
+    debouncer.request();
+    await clock.advance(1000);
+    assert.deepEqual(starts, [30, 530, 11_170]);
   });
 
   it('runs nothing after it was disposed', async () => {

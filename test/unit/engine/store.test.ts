@@ -260,6 +260,84 @@ describe('EngineStore', () => {
     stateOf('ready');
   });
 
+  it('reads again when a person looks at a picture that is half a minute old, and not before', async () => {
+    store.watch();
+    await clock.advance(29_999);
+    store.check();
+    store.watch().dispose();
+    await clock.advance(0);
+    assert.equal(engine.reads, 1);
+    await clock.advance(1);
+    store.check();
+    store.watch().dispose();
+    await clock.advance(30);
+    assert.equal(engine.reads, 2);
+  });
+
+  it('tries at once when a person looks in the middle of a pause', async () => {
+    engine.up = false;
+    const watch = store.watch();
+    await clock.advance(60_000);
+    const { dials } = engine;
+    engine.up = true;
+    store.check();
+    await settle();
+    assert.equal(engine.dials, dials + 1);
+    stateOf('ready');
+    watch.dispose();
+    await clock.advance(60_000);
+    store.check();
+    await clock.advance(60_000);
+    assert.equal(engine.dials, dials + 1);
+  });
+
+  it('reads again when an action was not answered in time', async () => {
+    store.watch();
+    await settle();
+    const late = Object.assign(new Error('late'), { name: 'TimeoutError' });
+    const answer = await store.ask(() => Promise.reject(late));
+    assert.deepEqual(answer, { ok: false, problem: { reason: 'timeout', detail: 'late' } });
+    await clock.advance(30);
+    assert.equal(engine.reads, 2);
+  });
+
+  it('says a problem once, however often it is met, and again when it is asked to refresh', async () => {
+    engine.up = false;
+    store.watch();
+    await clock.advance(60_000);
+    assert.ok(engine.dials > 8);
+    assert.deepEqual(kinds, ['connecting', 'unavailable']);
+    await store.refresh();
+    assert.deepEqual(kinds, ['connecting', 'unavailable', 'unavailable']);
+    engine.up = true;
+    engine.readFails = true;
+    await clock.advance(60_000);
+    assert.equal(stateOf('unavailable').problem.reason, 'engineError');
+    assert.equal(kinds.length, 4);
+  });
+
+  it('keeps the picture while the context can’t be read', async () => {
+    store.watch();
+    await clock.advance(5000);
+    const locate = engine.locate.bind(engine);
+    engine.locate = () => Promise.reject(new Error('config.json is half written'));
+    engine.lose();
+    await clock.advance(0);
+    assert.equal(stateOf('unavailable').last?.topology.networks.length, networks.length);
+    engine.locate = locate;
+    await clock.advance(1000);
+    assert.deepEqual(kinds, ['connecting', 'ready', 'unavailable', 'ready']);
+  });
+
+  it('answers a question that was given up before it was asked', async () => {
+    const gone = new AbortController();
+    gone.abort();
+    engine.holdReads = true;
+    store.watch();
+    const answer = await store.ask((calls, signal) => calls.inspectNetwork('n', signal), gone.signal);
+    assert.deepEqual(answer.ok, false);
+  });
+
   it('ends a refresh when the store is disposed', async () => {
     engine.holdReads = true;
     store.watch();
@@ -293,7 +371,7 @@ describe('EngineStore', () => {
     watch.dispose();
     assert.equal(store.live, false);
     engine.networks = [];
-    const glance = new Glance(store, { limit: 300, hold: 60_000 }, clock);
+    const glance = new Glance(store, clock);
     assert.deepEqual((await glance.topology())?.networks, []);
     glance.dispose();
     engine.up = false;
@@ -302,7 +380,7 @@ describe('EngineStore', () => {
   });
 
   it('answers a glance within its limit, and lets the engine go afterwards', async () => {
-    const glance = new Glance(store, { limit: 300, hold: 60_000 }, clock);
+    const glance = new Glance(store, clock);
     assert.equal((await glance.topology())?.networks.length, networks.length);
     await clock.advance(60_000);
     engine.emit();
