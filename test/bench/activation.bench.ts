@@ -13,6 +13,7 @@ const measured = `
   const Module = require('node:module');
   const anything = new Proxy(function () {}, {
     get: (_, key) => (key === Symbol.toPrimitive ? () => '' : key === Symbol.iterator ? [][Symbol.iterator].bind([]) : anything),
+    set: () => true,
     apply: () => anything,
     construct: () => anything,
     // The bundle copies a module's own names; through the prototype it finds all others.

@@ -12,6 +12,27 @@ export async function medianOf(runs: number, work: () => unknown): Promise<numbe
   return times[Math.floor(times.length / 2)] ?? NaN;
 }
 
+/** Medians of several works that take turns, in milliseconds: what else the machine does meets all of them alike. */
+export async function mediansOf<K extends string>(
+  runs: number,
+  works: Readonly<Record<K, () => unknown>>,
+): Promise<Readonly<Record<K, number>>> {
+  const names = Object.keys(works) as K[];
+  const times = new Map<K, number[]>(names.map((name) => [name, []]));
+  for (let run = -Math.ceil(runs / 5); run < runs; run++) {
+    for (const name of names) {
+      const start = performance.now();
+      await works[name]();
+      if (run >= 0) {
+        times.get(name)?.push(performance.now() - start);
+      }
+    }
+  }
+  const median = (values: readonly number[]): number =>
+    [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
+  return Object.fromEntries(names.map((name) => [name, median(times.get(name) ?? [])])) as Record<K, number>;
+}
+
 /** Prints one figure: `refresh, 500 networks              3.21 ms`. */
 export function print(name: string, value: number, unit = 'ms'): void {
   console.log(`${name.padEnd(56)} ${value.toFixed(2).padStart(9)} ${unit}`);
