@@ -3,7 +3,7 @@ import type { RawSnapshot } from './decode';
 
 /** What the store needs of an engine, live or sample. Every call rejects rather than hangs. */
 export interface Connection {
-  /** Reads what the picture is made of: two list calls, and what was cached at the start. */
+  /** Reads what the picture is made of: two list calls, and of what rarely changes that which may be old. */
   read(signal: AbortSignal): Promise<RawSnapshot>;
   /**
    * Opens the event stream; resolves when the engine has accepted it, so that a read after it misses nothing.
