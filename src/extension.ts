@@ -1,32 +1,33 @@
-import { homedir } from 'node:os';
 import * as vscode from 'vscode';
 import { registerDiagramCommands } from './commands/diagrams';
-import { isSampleChosen, registerEngineCommands } from './commands/engine';
+import { registerEngineCommands } from './commands/engine';
+import { chosenEngine } from './commands/engineChoice';
+import { registerSelectEndpoint } from './commands/selectEndpoint';
+import { registerNetworkActions } from './commands/networkActions';
+import { registerNetworksViewCommands } from './commands/networksView';
+import { registerObjectCommands } from './commands/objects';
 import { registerDiagnostics } from './editor/diagnostics';
 import { registerHover } from './editor/hover';
 import { systemClock } from './engine/debounce';
-import type { EndpointSources } from './engine/endpoint';
 import { Glance } from './engine/glance';
-import { dockerSource, sampleSource } from './engine/sources';
 import { EngineStore } from './engine/store';
 import { registerContextKeys } from './views/contextKeys';
 import { registerDiagramPanels } from './views/diagramPanel';
 import { registerDriversTree } from './views/driversTree';
 import { registerLog } from './views/log';
 import { registerNetworksTree } from './views/networksTree';
-
-/** A hover waits this long for an engine that is still connecting, and keeps the picture live for a minute of reading. */
-const GLANCE = { limit: 300, hold: 60_000 };
+import { registerStatusItem } from './views/statusItem';
+import { registerSwarmTree } from './views/swarmTree';
+import { registerWindowFocus } from './views/windowFocus';
 
 /** Registers everything and returns: no connection is made before a view is seen or a hover asks. */
 export function activate(context: vscode.ExtensionContext): void {
-  const docker = dockerSource(endpointSources);
-  const sample = sampleSource(context.asAbsolutePath('media/sample/engine.json'));
-  const memory = context.workspaceState;
-  const store = new EngineStore(isSampleChosen(memory) ? sample : docker, systemClock);
-  const glance = new Glance(store, GLANCE, systemClock);
+  const engine = chosenEngine(context);
+  const store = new EngineStore(engine.source, systemClock);
+  const glance = new Glance(store, systemClock);
   const log = vscode.window.createOutputChannel('Portolan', { log: true });
   const diagrams = registerDiagramPanels({ extensionUri: context.extensionUri, store });
+  const networks = registerNetworksTree(store);
   context.subscriptions.push(
     log,
     store,
@@ -34,10 +35,17 @@ export function activate(context: vscode.ExtensionContext): void {
     diagrams,
     registerLog(store, log),
     registerContextKeys(store),
-    registerNetworksTree(store),
+    networks,
+    registerNetworksViewCommands(networks),
+    registerNetworkActions({ store, rows: networks, diagrams }),
+    registerObjectCommands({ store, rows: networks, diagrams }),
     registerDriversTree(store),
+    registerSwarmTree(store),
     registerDiagramCommands(store, diagrams),
-    registerEngineCommands({ store, memory, docker, sample, log }),
+    registerStatusItem(store),
+    registerWindowFocus(store),
+    registerEngineCommands({ store, engine, log }),
+    registerSelectEndpoint(store, engine),
     registerHover({ facts: () => glance.topology() }),
     registerDiagnostics(),
     vscode.workspace.onDidChangeConfiguration((change) => {
@@ -46,9 +54,4 @@ export function activate(context: vscode.ExtensionContext): void {
       }
     }),
   );
-}
-
-function endpointSources(): EndpointSources {
-  const setting = vscode.workspace.getConfiguration('portolan').get<string>('host', '').trim();
-  return { setting, env: process.env, home: homedir(), platform: process.platform };
 }

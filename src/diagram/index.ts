@@ -4,6 +4,8 @@ export type { Fact, Facts } from './facts';
 export { layoutNetwork } from './network/layoutNetwork';
 export { renderSvg } from './renderSvg';
 export * from './scene';
+export { sharersOf } from './sharers';
 export { fitText, measureText } from './text';
 export { editorPalette, palettes, sceneStyles, type Palette, type ThemeName } from './theme';
+export { driverWord } from './words';
 export { layoutTopology, type TopologyOptions } from './topology/layoutTopology';

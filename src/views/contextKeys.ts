@@ -1,13 +1,41 @@
 import * as vscode from 'vscode';
 import type { EngineState, Store } from '../engine/state';
+import { shownTopology } from './state';
+
+/** Where the extension runs: VS Code's own `isLinux` tells where its window is drawn, which can be another system. */
+const PLATFORMS: Partial<Record<NodeJS.Platform, string>> = { darwin: 'mac', win32: 'windows' };
 
 /** Keeps the keys that welcome texts and menus ask for in step with the engine's state. */
 export function registerContextKeys(store: Store): vscode.Disposable {
+  setKey('portolan.platform', PLATFORMS[process.platform] ?? 'linux');
   const update = (state: EngineState): void => {
-    const problem = state.kind === 'unavailable' ? state.problem.reason : undefined;
-    void vscode.commands.executeCommand('setContext', 'portolan.problem', problem);
-    void vscode.commands.executeCommand('setContext', 'portolan.sample', state.endpoint.origin === 'sample');
+    const sample = state.endpoint.origin === 'sample';
+    const swarm = shownTopology(state)?.host.swarm;
+    setKey('portolan.problem', state.kind === 'unavailable' ? state.problem.reason : undefined);
+    setKey('portolan.sample', sample);
+    // Actions apply to a real engine that answers.
+    setKey('portolan.acts', state.kind === 'ready' && !sample);
+    setKey('portolan.swarm', swarm?.state === 'active' ? (swarm.manager ? 'manager' : 'worker') : undefined);
   };
   update(store.state);
   return store.onDidChangeState(update);
+}
+
+/** Why the networks view shows no network though the engine has some; undefined where it shows one or has none. */
+export type NothingShown = 'filtered' | 'hidden' | undefined;
+
+/** Says whether the networks are filtered, and why none is shown. */
+export function showFilterKeys(filtered: boolean, nothing: NothingShown): void {
+  setKey('portolan.filtered', filtered);
+  setKey('portolan.nothingShown', nothing);
+}
+
+const known = new Map<string, unknown>();
+
+/** VS Code asks every menu anew for each key that is set. */
+function setKey(key: `portolan.${string}`, value: unknown): void {
+  if (!known.has(key) || known.get(key) !== value) {
+    known.set(key, value);
+    void vscode.commands.executeCommand('setContext', key, value);
+  }
 }

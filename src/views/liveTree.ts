@@ -3,6 +3,7 @@ import { whenSettled } from '../engine/settled';
 import type { Store } from '../engine/state';
 import type { Topology } from '../model';
 import type { Row } from './rows';
+import { samePicture } from './samePicture';
 import { shownTopology } from './state';
 
 /** What a tree shows of a topology: plain functions, asked anew for each picture. Nodes name objects by id. */
@@ -11,11 +12,28 @@ export interface LiveTree<N> {
    * The rows at the top, or below a node; `topology` is undefined while no picture was ever had. Undefined where only
    * the engine's answer tells: the view shows progress until it is there.
    */
-  children(node: N | undefined, topology: Topology | undefined): N[] | undefined;
+  children(
+    node: N | undefined,
+    topology: Topology | undefined,
+  ): readonly N[] | Promise<readonly N[]> | undefined;
   /** Undefined for an object that the newest picture no longer has. */
   item(node: N, topology: Topology | undefined): vscode.TreeItem | undefined;
+  /** The row that a row stands under, where rows are to be revealed; undefined at the top. */
+  parent?(node: N, topology: Topology | undefined): N | undefined;
   /** Markdown, made when a pointer rests on a row and not for every row of a long list. */
-  tooltip(node: N, topology: Topology | undefined): string | undefined;
+  tooltip(node: N, topology: Topology | undefined): string | undefined | Promise<string | undefined>;
+}
+
+export interface LiveTreeOptions {
+  /** Several rows can be selected: commands get them as their second argument. */
+  readonly canSelectMany?: boolean;
+}
+
+export interface LiveTreeView<N> {
+  readonly view: vscode.TreeView<N>;
+  /** Draws the rows anew, for a change that is not the engine's. */
+  readonly redraw: () => void;
+  readonly disposable: vscode.Disposable;
 }
 
 /** Creates the view and keeps it in step with the store, which is watched only while the view is visible. */
@@ -23,26 +41,83 @@ export function registerLiveTree<N>(
   viewId: string,
   store: Store,
   tree: LiveTree<N>,
-): { readonly view: vscode.TreeView<N>; readonly disposable: vscode.Disposable } {
+  options: LiveTreeOptions = {},
+): LiveTreeView<N> {
   const changed = new vscode.EventEmitter<undefined>();
-  const topology = (): Topology | undefined => shownTopology(store.state);
+  const rows = new LiveRows(store, tree, () => {
+    changed.fire(undefined);
+  });
   const treeDataProvider: vscode.TreeDataProvider<N> = {
     onDidChangeTreeData: changed.event,
-    async getChildren(node) {
-      const known = tree.children(node, topology());
-      return known ?? tree.children(node, shownTopology(await whenSettled(store))) ?? [];
-    },
-    getTreeItem: (node) => tree.item(node, topology()) ?? new vscode.TreeItem(''),
-    resolveTreeItem: (item, node) => withTooltip(item, tree.tooltip(node, topology())),
+    getChildren: async (node) => [...(await rows.children(node))],
+    getParent: (node) => tree.parent?.(node, shownTopology(store.state)),
+    getTreeItem: (node) => tree.item(node, shownTopology(store.state)) ?? new vscode.TreeItem(''),
+    resolveTreeItem: async (item, node) =>
+      withTooltip(item, await tree.tooltip(node, shownTopology(store.state))),
   };
-  const view = vscode.window.createTreeView(viewId, { treeDataProvider, showCollapseAll: true });
+  const view = vscode.window.createTreeView(viewId, {
+    treeDataProvider,
+    showCollapseAll: true,
+    ...options,
+  });
   const subscription = store.onDidChangeState(() => {
-    changed.fire(undefined);
+    rows.update();
   });
   return {
     view,
+    redraw: () => {
+      changed.fire(undefined);
+    },
     disposable: vscode.Disposable.from(view, watchWhileVisible(view, store), subscription, changed),
   };
+}
+
+/**
+ * Asks for rows, and tells when those in sight are out of date: once for each picture that looks another, for VS Code
+ * draws the first change at once and the next only 200 ms later.
+ */
+class LiveRows<N> {
+  private picture: Topology | undefined;
+  /** Rows at the top that wait for an engine: they come with the picture, nobody needs to be told. */
+  private waiting = 0;
+  /** Rows of a picture stand in the view: those of one engine must not stand there while another is asked. */
+  private drawn = false;
+
+  constructor(
+    private readonly store: Store,
+    private readonly tree: LiveTree<N>,
+    private readonly changed: () => void,
+  ) {
+    this.picture = shownTopology(store.state);
+  }
+
+  async children(node: N | undefined): Promise<readonly N[]> {
+    const known = this.tree.children(node, shownTopology(this.store.state));
+    if (known !== undefined) {
+      this.drawn = true;
+      return known;
+    }
+    if (node === undefined && this.drawn) {
+      this.drawn = false;
+      return [];
+    }
+    const atTop = node === undefined ? 1 : 0;
+    this.waiting += atTop;
+    const state = await whenSettled(this.store);
+    this.waiting -= atTop;
+    const then = this.tree.children(node, shownTopology(state));
+    this.drawn ||= then !== undefined;
+    return then ?? [];
+  }
+
+  update(): void {
+    const next = shownTopology(this.store.state);
+    const same = samePicture(this.picture, next);
+    this.picture = next;
+    if (!same && this.waiting === 0) {
+      this.changed();
+    }
+  }
 }
 
 function withTooltip(item: vscode.TreeItem, markdown: string | undefined): vscode.TreeItem {

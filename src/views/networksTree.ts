@@ -1,93 +1,122 @@
 import * as vscode from 'vscode';
+import { systemClock } from '../engine/debounce';
+import { Details } from '../engine/details';
 import type { EngineState, Store } from '../engine/state';
-import type { Container, Network, Topology } from '../model';
-import { registerLiveTree, toVsTreeItem, type LiveTree } from './liveTree';
-import { containerRow, networkRow, runningFirst } from './rows';
-import { sayAboveTree } from './state';
-import { containerTooltip, networkTooltip } from './tooltips';
+import { showFilterKeys } from './contextKeys';
+import { sayFilter, sayHidden, type GroupBy, type NetworksChoice } from './grouping';
+import { registerLiveTree } from './liveTree';
+import { NetworksRows } from './networksRows';
+import type { TreeNode } from './nodes';
+import { sayAboveTree, shownTopology } from './state';
 
-/** A row's object by id. */
-export type NetworkNode =
-  | { readonly kind: 'network'; readonly networkId: string }
-  | { readonly kind: 'container'; readonly containerId: string; readonly networkId: string };
-
-/** A network with few containers is open from the start: who is where is what people look for. */
-const OPEN_UP_TO = { networks: 20, containers: 8 };
+/** What the commands of the view do to it. */
+export interface NetworksView extends vscode.Disposable {
+  /** The words that networks and containers are filtered by; empty for all. */
+  readonly filter: string;
+  setFilter(text: string): void;
+  /** Shows more of a network's long list. */
+  showMore(networkId: string): void;
+  /** The rows that are selected, in no order. */
+  selection(): readonly TreeNode[];
+  /** Selects a network's row where the view is open and shows it; the focus stays where it is. */
+  reveal(networkId: string): Promise<void>;
+}
 
 /** Shows the live tree of networks and their containers. */
-export function registerNetworksTree(store: Store): vscode.Disposable {
-  const { view, disposable } = registerLiveTree('portolan.networks', store, networksTree);
+export function registerNetworksTree(store: Store): NetworksView {
+  const details = new Details(store, systemClock);
+  const rows = new NetworksRows(details, systemClock, readSettings());
+  const { view, redraw, disposable } = registerLiveTree('portolan.networks', store, rows, {
+    canSelectMany: true,
+  });
+  rows.onLate = redraw;
   const show = (state: EngineState): void => {
-    view.message = sayAboveTree(state) ?? '';
-    view.description = state.kind === 'unavailable' && !state.last ? state.problem.detail : '';
+    sayState(view, state, rows);
+  };
+  const choose = (): void => {
+    show(store.state);
+    redraw();
   };
   show(store.state);
-  return vscode.Disposable.from(disposable, store.onDidChangeState(show));
+  const subscriptions = vscode.Disposable.from(
+    disposable,
+    store.onDidChangeState(show),
+    forgetDetails(details, store, view),
+    vscode.workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration('portolan.networks')) {
+        rows.setSettings(readSettings());
+        choose();
+      }
+    }),
+  );
+  return {
+    get filter() {
+      return rows.filter;
+    },
+    setFilter(text) {
+      rows.setFilter(text);
+      choose();
+    },
+    showMore(networkId) {
+      rows.showMore(networkId);
+      redraw();
+    },
+    selection: () => view.selection,
+    async reveal(networkId) {
+      if (view.visible && rows.shows(networkId, shownTopology(store.state))) {
+        // A row that goes while it is looked for is no fault.
+        await view.reveal({ kind: 'network', networkId }, { focus: false }).then(undefined, () => undefined);
+      }
+    },
+    dispose: () => {
+      subscriptions.dispose();
+    },
+  };
 }
 
-const networksTree: LiveTree<NetworkNode> = {
-  children(node, topology) {
-    if (!topology) {
-      return undefined;
-    }
-    switch (node?.kind) {
-      case undefined:
-        return topology.networks.map(({ id }) => ({ kind: 'network', networkId: id }));
-      case 'network':
-        return membersOf(node.networkId, topology);
-      case 'container':
-        return sharersOf(node.containerId, topology).map((containerId) => ({ ...node, containerId }));
-    }
-  },
-  item(node, topology) {
-    const network = topology?.networkById.get(node.networkId);
-    if (!topology || !network) {
-      return undefined;
-    }
-    if (node.kind === 'network') {
-      return networkItem(network, topology);
-    }
-    const container = topology.containerById.get(node.containerId);
-    return container && containerItem(container, network);
-  },
-  tooltip(node, topology) {
-    if (node.kind === 'network') {
-      const network = topology?.networkById.get(node.networkId);
-      return network && networkTooltip(network);
-    }
-    const container = topology?.containerById.get(node.containerId);
-    return topology && container && containerTooltip(container, topology);
-  },
-};
-
-function membersOf(networkId: string, topology: Topology): NetworkNode[] {
-  const endpoints = topology.networkById.get(networkId)?.endpoints ?? [];
-  return runningFirst(endpoints, topology).map(({ containerId }) => ({
-    kind: 'container',
-    containerId,
-    networkId,
-  }));
+/** What stands above the rows, beside the view's name, and in its place where there is none. */
+function sayState(view: vscode.TreeView<TreeNode>, state: EngineState, rows: NetworksRows): void {
+  const topology = shownTopology(state);
+  const arrangement = topology && rows.arrange(topology);
+  const filter = arrangement && sayFilter(arrangement);
+  const empty = arrangement?.endpoints.size === 0 && topology?.networks.length !== 0;
+  // VS Code shows a welcome text only where no message stands.
+  const message = [sayAboveTree(state), empty ? undefined : filter].filter((words) => words !== undefined);
+  const problem = state.kind === 'unavailable' && !state.last ? state.problem.detail : undefined;
+  const beside = [problem, empty ? filter : undefined, arrangement && sayHidden(arrangement)];
+  view.message = message.join('\n');
+  view.description = beside.filter((words) => words !== undefined).join(' · ');
+  showFilterKeys(rows.filter !== '', empty ? (filter === undefined ? 'hidden' : 'filtered') : undefined);
 }
 
-/** Containers in another's network namespace stand under its owner. */
-function sharersOf(containerId: string, topology: Topology): readonly string[] {
-  return topology.containerById.get(containerId)?.sharedBy ?? [];
+/** Who closes a row and opens it again wants to know what is now; another engine has other objects. */
+function forgetDetails(details: Details, store: Store, view: vscode.TreeView<TreeNode>): vscode.Disposable {
+  return vscode.Disposable.from(
+    store.onDidChangeState(({ kind }) => {
+      if (kind !== 'ready') {
+        details.clear();
+      }
+    }),
+    view.onDidCollapseElement(({ element }) => {
+      if (element.kind === 'container') {
+        details.forget(element.containerId);
+      } else if (element.kind === 'section') {
+        details.forget(element.networkId);
+      }
+    }),
+  );
 }
 
-function networkItem(network: Network, topology: Topology): vscode.TreeItem {
-  const count = network.endpoints.length;
-  const open = topology.networks.length <= OPEN_UP_TO.networks && count <= OPEN_UP_TO.containers;
-  // VS Code opens a row as asked only when it is new to it, so a network that gets its first container is another row.
-  const id = count > 0 ? network.id : `${network.id}/empty`;
-  const item = toVsTreeItem(networkRow(network), id, count > 0, open);
-  item.contextValue = 'network';
-  return item;
+/** The user's settings. */
+function readSettings(): Omit<NetworksChoice, 'filter'> {
+  const groupBy = vscode.workspace.getConfiguration('portolan').get<string>('networks.groupBy', 'none');
+  return {
+    groupBy: isGroupBy(groupBy) ? groupBy : 'none',
+    hideDefault: vscode.workspace.getConfiguration('portolan').get<boolean>('networks.hideDefault', false),
+    hideEmpty: vscode.workspace.getConfiguration('portolan').get<boolean>('networks.hideEmpty', false),
+  };
 }
 
-function containerItem(container: Container, network: Network): vscode.TreeItem {
-  const endpoint = container.endpoints.find(({ networkId }) => networkId === network.id);
-  const shared = container.sharedBy.length > 0;
-  const item = toVsTreeItem(containerRow(container, endpoint), `${network.id}/${container.id}`, shared, true);
-  item.contextValue = 'container';
-  return item;
+function isGroupBy(value: string): value is GroupBy {
+  return ['none', 'driver', 'project'].includes(value);
 }

@@ -1,4 +1,5 @@
 import { drivers, type Driver, type DriverId } from '../catalog';
+import { driverWord, sharersOf } from '../diagram';
 import {
   isUp,
   isWildcard,
@@ -22,50 +23,114 @@ export interface Row {
 
 const driverById = new Map<DriverId, Driver>(drivers.map((driver) => [driver.id, driver]));
 
-/** `shop_front` — `bridge · 172.28.0.0/16 · internal` */
-export function networkRow(network: Network): Row {
-  const driver = network.configOnly ? 'config only' : network.driverName;
-  const facts = [driver, ...network.subnets.map(({ cidr }) => cidr), ...networkFlags(network)];
-  const count = `${network.endpoints.length} ${network.endpoints.length === 1 ? 'container' : 'containers'}`;
+/** `shop_front` — `bridge · 172.28.0.0/16 · internal · 3 containers` */
+export function networkRow(network: Network, under: 'driver' | 'project' | 'none' = 'none'): Row {
+  const count = network.endpoints.length;
+  const facts = [
+    // A group names it already.
+    ...(under === 'driver' ? [] : [driverText(network)]),
+    ...(network.scope === 'local' || network.scope === '' ? [] : [network.scope]),
+    ...network.subnets.map(({ cidr }) => cidr),
+    ...networkFlags(network),
+  ];
   return {
     label: network.name,
-    description: facts.join(' · '),
+    description: [...facts, ...(count === 0 ? [] : [plural(count, 'container')])].join(' · '),
     icon: driverById.get(network.driver)?.icon ?? 'plug',
-    spoken: `network ${network.name}, ${facts.join(', ')}, ${count}`,
+    spoken: `network ${network.name}, ${[...facts, plural(count, 'container')].join(', ')}`,
   };
+}
+
+/** The engine's driver name; `none` for its `null`, `config only` for a template. */
+export function driverText(network: Network): string {
+  return network.configOnly ? 'config only' : driverWord(network);
 }
 
 /** What is not the default about a network, in Docker's words. */
 export function networkFlags(network: Network): readonly string[] {
-  return [
-    ...(network.internal ? ['internal'] : []),
-    ...(network.ingress ? ['ingress'] : []),
-    ...(network.icc ? [] : ['icc off']),
-    ...(network.masquerade ? [] : ['masquerade off']),
-    ...(network.parent === undefined ? [] : [`parent ${network.parent}`]),
+  const { options, subnets, configFrom, parent } = network;
+  const bound = options[`${BRIDGE}host_binding_ipv4`] ?? '0.0.0.0';
+  const mode = options[`${BRIDGE}gateway_mode_ipv4`] ?? 'nat';
+  const flags: readonly (readonly [string, boolean])[] = [
+    ['internal', network.internal],
+    ['ingress', network.ingress],
+    ['attachable', network.attachable],
+    ['encrypted', isEncrypted(network)],
+    ['icc off', !network.icc],
+    ['masquerade off', !network.masquerade],
+    [`gateway mode ${mode}`, mode !== 'nat'],
+    [`publishes on ${bound}`, bound !== '0.0.0.0'],
+    ['IPv6 without subnet', network.ipv6 && subnets.every(({ family }) => family === 4)],
+    [`config from ${configFrom ?? ''}`, configFrom !== undefined],
+    [`parent ${parent ?? ''}`, parent !== undefined],
   ];
+  return flags.flatMap(([word, holds]) => (holds ? [word] : []));
 }
 
-/** `web` — `172.28.0.3 · running · 8080→80` */
-export function containerRow(container: Container, endpoint: Endpoint | undefined): Row {
-  const address = endpoint?.ipv4 ?? endpoint?.ipv6;
-  const stray = endpoint !== undefined && !endpoint.attached && isUp(container);
+const BRIDGE = 'com.docker.network.bridge.';
+
+/** `-o encrypted` has no value; `encrypted=false` says no. */
+function isEncrypted({ driver, options }: Network): boolean {
+  const { encrypted } = options;
+  return driver === 'overlay' && encrypted !== undefined && !/^(0|f|F|FALSE|false|False)$/.test(encrypted);
+}
+
+/** `web` — `172.28.0.3 · running · 8080→80`; `db` — `172.28.0.9 when started · exited` */
+export function containerRow(container: Container, endpoint: Endpoint | undefined, topology?: Topology): Row {
   const facts = [
-    ...(address === undefined ? [] : [address]),
+    ...addressesOf(endpoint),
     container.state,
-    ...(stray ? ['not attached'] : []),
+    ...sayAttachment(container, endpoint, topology),
     ...portsHere(container, endpoint).map(portText),
   ];
+  const sharers = topology ? sharersOf(container, topology) : [];
+  const [sharer] = sharers;
+  if (sharer) {
+    facts.push(`shared by ${sharers.length === 1 ? sharer.name : plural(sharers.length, 'container')}`);
+  }
   return {
-    label: container.name,
+    label: shortName(container),
     description: facts.join(' · '),
     ...stateIcon(container),
     spoken: `container ${container.name}, ${facts.join(', ')}`,
   };
 }
 
+/** A swarm names a container after its task, with ids of 25 letters: `web.1.v6m7389qcvku…` is `web.1.v6m73…` here. */
+function shortName({ name, labels }: Container): string {
+  const task = labels['com.docker.swarm.task.id'] !== undefined;
+  return task ? name.replace(/\.([0-9a-z]{5})[0-9a-z]{20}(?=\.|$)/g, '.$1…') : name;
+}
+
+/** What a container has, or asked for: `172.28.0.9 when started` while it is stopped. */
+function addressesOf(endpoint: Endpoint | undefined): readonly string[] {
+  const known = [endpoint?.ipv4, endpoint?.ipv6].filter((address) => address !== undefined);
+  const asked = [endpoint?.requestedIpv4, endpoint?.requestedIpv6].filter((address) => address !== undefined);
+  return known.length > 0 || endpoint?.attached === true
+    ? known
+    : asked.map((address) => `${address} when started`);
+}
+
+function sayAttachment(
+  container: Container,
+  endpoint: Endpoint | undefined,
+  topology: Topology | undefined,
+): readonly string[] {
+  if (container.mode.kind === 'container') {
+    const owner = topology?.containerById.get(container.mode.owner ?? '')?.name ?? 'another';
+    return [isUp(container) ? `in ${owner}’s network` : `joins ${owner}’s network when started`];
+  }
+  if (endpoint === undefined || endpoint.attached) {
+    return [];
+  }
+  if (isUp(container)) {
+    return ['not attached'];
+  }
+  return (endpoint.requestedIpv4 ?? endpoint.requestedIpv6) === undefined ? ['joins when started'] : [];
+}
+
 /** A port leads to one endpoint: it is shown there, and not on the container's other networks. */
-function portsHere(container: Container, endpoint: Endpoint | undefined): readonly PublishedPort[] {
+export function portsHere(container: Container, endpoint: Endpoint | undefined): readonly PublishedPort[] {
   const own = new Set(container.endpoints.map(({ networkId }) => networkId));
   return container.published.filter(
     ({ target }) =>
@@ -97,57 +162,13 @@ export function portText({ hostIps, hostPort, containerPort, protocol }: Publish
   return `${bind}${hostPort}→${containerPort}${protocol === 'tcp' ? '' : `/${protocol}`}`;
 }
 
-function bracket(address: string): string {
+/** Brackets for IPv6, as in a URL. */
+export function bracket(address: string): string {
   return address.includes(':') ? `[${address}]` : address;
 }
 
-/** `Bridge` — `3 networks`; what the engine does not have says so. */
-export function driverRow(driver: Driver, topology: Topology | undefined): Row {
-  const description = topology ? sayPresence(driver, topology) : '';
-  return {
-    label: driver.title,
-    description,
-    icon: driver.icon,
-    spoken: [driver.title, description].filter(Boolean).join(', '),
-  };
-}
-
-function sayPresence(driver: Driver, topology: Topology): string {
-  switch (driver.kind) {
-    case 'notADriver':
-      return 'works beside Docker’s drivers';
-    case 'mode': {
-      const users = topology.containers.filter(({ mode }) => mode.kind === 'container').length;
-      return users === 0 ? 'a mode, not a driver' : `a mode, used by ${plural(users, 'container')}`;
-    }
-    case 'builtIn':
-    case 'thirdParty': {
-      const count = networksOf(driver, topology).length;
-      return count > 0
-        ? plural(count, 'network')
-        : isPresent(driver, topology)
-          ? 'no network'
-          : 'not on this engine';
-    }
-  }
-}
-
-/** The networks of a driver, in the topology's order. */
-export function networksOf(driver: Driver, topology: Topology): readonly Network[] {
-  return topology.networks.filter((network) => network.driver === driver.id);
-}
-
-/** `/info` names built-in and managed drivers, and those of existing networks; templates need no driver. */
-function isPresent(driver: Driver, { host }: Topology): boolean {
-  if (driver.path === 'template') {
-    return true;
-  }
-  return driver.engineNames.some((name) =>
-    host.drivers.some((known) => known === name || known.startsWith(`${name}:`)),
-  );
-}
-
-function plural(count: number, noun: string): string {
+/** `1 container`, `3 containers` */
+export function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 

@@ -1,42 +1,124 @@
-import type { Driver } from '../catalog';
+import { sharersOf } from '../diagram';
+import type { Answer } from '../engine/calls';
+import type { ContainerDetails, NetworkDetails } from '../engine/decodeDetails';
 import { code } from '../language';
-import type { Container, Network, Topology } from '../model';
-import { networkFlags, portText } from './rows';
+import type { Container, Endpoint, Network, PublishedPort, Topology } from '../model';
+import {
+  aliasFacts,
+  endpointFacts,
+  exposedFacts,
+  linkFacts,
+  requestedFacts,
+  resolverFacts,
+} from './containerFacts';
+import { detailFacts, networkFacts, some, type Fact } from './networkFacts';
+import { bracket, portText } from './rows';
 
-/** All that a network row has no room for, as Markdown; names and values of the engine are escaped. */
-export function networkTooltip(network: Network): string {
+/** All that is known of a network, as Markdown; names and values of the engine are escaped. */
+export function networkTooltip(network: Network, details?: Answer<NetworkDetails>): string {
+  const stopped = network.endpoints.filter(({ attached }) => !attached).length;
+  const count = `${network.endpoints.length}${stopped === 0 ? '' : ` (${stopped} not attached now)`}`;
   return table(network.name, [
-    ['Driver', `${network.driverName || 'none (config only)'}, scope ${network.scope}`],
-    ...network.subnets.map(({ cidr, gateway, gatewayDerived }): Fact => {
-      const way = gateway === undefined ? '' : `, gateway ${gateway}${gatewayDerived ? ' (derived)' : ''}`;
-      return ['Subnet', `${cidr}${way}`];
-    }),
-    ['Device', network.device],
-    ['Parent', network.parent],
-    ['VXLAN id', network.vxlanId?.toString()],
-    ['MTU', network.mtu?.toString()],
-    ['Flags', [...networkFlags(network), ...(network.attachable ? ['attachable'] : [])].join(', ')],
-    ['Compose project', network.composeProject],
-    ['Containers', network.endpoints.length.toString()],
-    ['Id', network.id.slice(0, 12)],
+    ...networkFacts(network).map(shorten),
+    ...(details ? detailFacts(details) : []),
+    { name: 'containers', value: count },
   ]);
 }
 
+/** A tooltip is narrow: an id as Docker shortens it, a time to the second. */
+function shorten(one: Fact): Fact {
+  switch (one.name) {
+    case 'id':
+      return { ...one, value: shortId(one.value) };
+    case 'created':
+      return { ...one, value: one.value.replace(/\.\d+Z$/, 'Z') };
+    default:
+      return one;
+  }
+}
+
+/** Twelve of 64 hexadecimal digits; a swarm's ids are short as they are. */
+function shortId(id: string): string {
+  return id.length === 64 ? id.slice(0, 12) : id;
+}
+
 /** All endpoints and ports of a container, as Markdown. */
-export function containerTooltip(container: Container, topology: Topology): string {
+export function containerTooltip(
+  container: Container,
+  topology: Topology,
+  details?: Answer<ContainerDetails>,
+): string {
   return table(container.name, [
-    ['Image', container.image],
-    ['State', container.status || container.state],
-    ...container.endpoints.map(({ networkName, ipv4, ipv6, mac }): Fact => {
-      const parts = [ipv4, ipv6, mac].filter((part) => part !== undefined);
-      return [code(networkName), parts.length > 0 ? parts.join(', ') : 'no address'];
-    }),
-    ['Shares the network of', sayOwner(container, topology)],
-    ['Published', container.published.map(portText).join(', ')],
-    ['Exposed', container.exposed.map((port) => `${port.containerPort}/${port.protocol}`).join(', ')],
-    ['Compose', [container.composeProject, container.composeService].filter(Boolean).join(' / ')],
-    ['Id', container.id.slice(0, 12)],
+    { name: 'image', value: container.image },
+    { name: 'state', value: container.status || container.state },
+    ...container.endpoints.flatMap((endpoint) => placeFacts(container, endpoint, topology, details)),
+    ...some('shares the network of', sayOwner(container, topology)),
+    ...some(
+      'shared by',
+      sharersOf(container, topology)
+        .map(({ name }) => name)
+        .join(', '),
+    ),
+    ...container.published.map((port) => ({ name: 'published', value: portText(port) })),
+    ...(details?.ok === true ? requestedFacts(container, details.value) : []),
+    ...exposedFacts(container, details),
+    ...(details?.ok === true ? resolverFacts(details.value) : []),
+    ...(details?.ok === false ? [unknownFact(details)] : []),
+    ...some('compose', [container.composeProject, container.composeService].filter(Boolean).join(' / ')),
+    { name: 'id', value: shortId(container.id) },
   ]);
+}
+
+function placeFacts(
+  container: Container,
+  endpoint: Endpoint,
+  topology: Topology,
+  details: Answer<ContainerDetails> | undefined,
+): readonly Fact[] {
+  const onDefaultBridge = topology.networkById.get(endpoint.networkId)?.defaultBridge === true;
+  return [
+    {
+      name: 'network',
+      value: endpoint.networkName,
+      ...(endpoint.attached ? {} : { remark: 'not attached now' }),
+    },
+    ...endpointFacts(endpoint),
+    ...(details?.ok === true
+      ? [
+          ...aliasFacts(container, endpoint, details.value),
+          ...linkFacts(endpoint, onDefaultBridge, details.value),
+        ]
+      : []),
+  ];
+}
+
+/** What an inspect would have told, and why it does not: the engine's own words. */
+function unknownFact({ problem }: Extract<Answer<unknown>, { readonly ok: false }>): Fact {
+  return { name: 'aliases, links, requested ports', value: 'not known', remark: problem.detail };
+}
+
+/** Where a published port listens, and where it leads. */
+export function portTooltip(port: PublishedPort, topology: Topology): string {
+  const { hostIps, hostPort, containerPort, protocol, target } = port;
+  const network = target && topology.networkById.get(target.networkId)?.name;
+  return table(portText(port), [
+    ...hostIps.map((address) => ({
+      name: 'listens on',
+      value: `${bracket(address)}:${hostPort}/${protocol}`,
+    })),
+    ...some('leads to', `${target?.ipv4 ?? ''}:${containerPort}`.replace(/^:/, 'port ')),
+    ...some('on network', network),
+  ]);
+}
+
+/** A sentence of ours, and what stands behind it: the engine's own words are escaped. */
+export function noteTooltip({ text, detail }: { readonly text: string; readonly detail?: string }): string {
+  return detail === undefined ? text : `${text}\n\n${code(detail)}`;
+}
+
+/** A fact's row has little room: the whole of it, and our words about it. */
+export function factTooltip({ name, value, remark }: Fact): string {
+  return table(name, [{ name: 'value', value }, ...some('', remark)]);
 }
 
 function sayOwner({ mode }: Container, topology: Topology): string | undefined {
@@ -47,20 +129,24 @@ function sayOwner({ mode }: Container, topology: Topology): string | undefined {
   return owner?.name ?? `${mode.target.slice(0, 12)}, which is gone`;
 }
 
-/** What a driver is, when to use it, what it can't do. The catalog's own Markdown needs no escape. */
-export function driverTooltip(driver: Driver): string {
-  const limits = driver.limits.map((limit) => `- ${limit}`).join('\n');
-  return [`**${driver.title}**`, driver.summary, `**Use it when** ${driver.useWhen}`, limits].join('\n\n');
+/** A table of names and values; both are escaped, the names are ours or a task's. */
+export function table(title: string, facts: readonly Fact[]): string {
+  const rows = facts
+    .filter(({ value }) => value !== '')
+    .map(({ name, value, remark }) => {
+      const words = remark === undefined ? '' : ` (${sayRemark(remark)})`;
+      return `| ${cell(capital(name))} | ${cell(code(value))}${cell(words)} |`;
+    });
+  return [`**${code(title)}**`, '', '| | |', '|:--|:--|', ...rows].join('\n');
 }
 
-/** The name is Markdown; the value is plain text of the engine. */
-type Fact = readonly [name: string, value: string | undefined];
+/** Our own short words stand plain; whatever an engine may have put in is escaped. */
+function sayRemark(remark: string): string {
+  return /^[a-z, -]+$/.test(remark) ? remark : code(remark);
+}
 
-function table(title: string, facts: readonly Fact[]): string {
-  const rows = facts
-    .filter((fact): fact is readonly [string, string] => fact[1] !== undefined && fact[1] !== '')
-    .map(([name, value]) => `| ${cell(name)} | ${cell(code(value))} |`);
-  return [`**${code(title)}**`, '', '| | |', '|:--|:--|', ...rows].join('\n');
+function capital(name: string): string {
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 }
 
 /** A bar would end the table's cell, also inside a code span. */

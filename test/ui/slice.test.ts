@@ -78,7 +78,11 @@ describe('the workbench with a real engine', function () {
     const rows = await workbench.tree('Drivers').untilRows((seen) => seen.length >= 6);
     assert.deepEqual(
       rows.slice(0, 3).map(({ label, description }) => `${label}: ${description}`),
-      ['Bridge: 2 networks', 'Host: 1 network', 'None: 1 network'],
+      [
+        'Bridge: on this engine, 2 networks',
+        'Host: on this engine, 1 network',
+        'None: on this engine, 1 network',
+      ],
     );
   });
 
@@ -189,7 +193,10 @@ describe('the workbench without an engine', function () {
     const rows = await workbench
       .tree('Networks')
       .untilRows((seen) => seen.some(({ label }) => label === 'shop_front'));
-    assert.equal(rows.find(({ label }) => label === 'shop_front')?.description, 'bridge · 172.28.0.0/16');
+    assert.equal(
+      rows.find(({ label }) => label === 'shop_front')?.description,
+      'bridge · 172.28.0.0/16 · 4 containers',
+    );
     await workbench.run('Portolan: Show Topology');
     const frame = await workbench.webview('svg');
     await frame.locator('svg text', { hasText: 'shop_back' }).first().waitFor();

@@ -13,6 +13,13 @@ export interface TreeRow {
   readonly expanded: boolean | undefined;
 }
 
+/** `web: 172.28.0.2 · running`, deeper rows further in. */
+export function outline(rows: readonly TreeRow[]): readonly string[] {
+  return rows.map(({ label, description, level }) =>
+    `${'  '.repeat(level - 1)}${label}: ${description}`.replace(/: $/, ''),
+  );
+}
+
 /** A tree view in the side bar. Rows are those in sight: a list draws no others. */
 export class TreeView {
   private readonly pane: Locator;
@@ -35,13 +42,9 @@ export class TreeView {
     await this.pane.locator('.pane-header[aria-expanded=true]').waitFor();
   }
 
-  /** The rows in sight, from top to bottom. */
-  async rows(): Promise<readonly TreeRow[]> {
-    const rows = await this.pane.locator('[role=treeitem]').all();
-    const read = await Promise.all(
-      rows.map(async (row) => ({ at: await position(row), row: await readRow(row) })),
-    );
-    return read.sort((a, b) => a.at - b.at).map(({ row }) => row);
+  /** The rows in sight, from top to bottom; read in one go, for a list moves its rows about. */
+  rows(): Promise<readonly TreeRow[]> {
+    return this.pane.locator('[role=treeitem]').evaluateAll(readRows);
   }
 
   /** Waits for rows that pass, and gives them; the failure says what was seen instead. */
@@ -103,21 +106,34 @@ export class TreeView {
   }
 }
 
-async function position(row: Locator): Promise<number> {
-  return Number(await row.getAttribute('data-index', { timeout: 1000 }));
+/** What is used of the page's elements. */
+interface PageElement {
+  readonly innerText: string;
+  getAttribute(name: string): string | null;
+  querySelector(selector: string): PageElement | null;
 }
 
-async function readRow(row: Locator): Promise<TreeRow> {
-  const options = { timeout: 1000 };
-  const description = row.locator('.label-description');
-  const expanded = await row.getAttribute('aria-expanded', options);
-  return {
-    label: await row.locator('.label-name').first().innerText(options),
-    description: (await description.count()) > 0 ? await description.first().innerText(options) : '',
-    spoken: (await row.getAttribute('aria-label', options)) ?? '',
-    level: Number(await row.getAttribute('aria-level', options)),
-    expanded: expanded === null ? undefined : expanded === 'true',
-  };
+/** Runs in the page: it uses nothing from outside. */
+function readRows(rows: readonly PageElement[]): readonly TreeRow[] {
+  return rows
+    .map((row) => ({
+      row,
+      at: Number(row.getAttribute('data-index')),
+      label: row.querySelector('.label-name'),
+    }))
+    .sort((a, b) => a.at - b.at)
+    .flatMap(({ row, label }) => {
+      const expanded = row.getAttribute('aria-expanded');
+      return label === null
+        ? []
+        : {
+            label: label.innerText,
+            description: row.querySelector('.label-description')?.innerText ?? '',
+            spoken: row.getAttribute('aria-label') ?? '',
+            level: Number(row.getAttribute('aria-level')),
+            expanded: expanded === null ? undefined : expanded === 'true',
+          };
+    });
 }
 
 function describeRow({ label, description, level }: TreeRow): string {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import manifest from '../../../package.json';
+import { ROW_WORDS } from '../../../src/views/rowWords';
 
 const { contributes } = manifest;
 
@@ -17,6 +18,11 @@ function inSources(pattern: RegExp): readonly string[] {
 
 function distinct(values: readonly string[]): readonly string[] {
   return [...new Set(values)].sort();
+}
+
+/** The words of `contextValue` that a `when` asks for, in the one spelling that reads whole words. */
+function askedWords(when: string): readonly string[] {
+  return [...when.matchAll(/viewItem =~ \/\(\^\|;\)(\w+)\(;\|\$\)\//g)].map((match) => match[1] ?? '');
 }
 
 const commands = contributes.commands.map(({ command }) => command);
@@ -50,34 +56,48 @@ describe('package.json against the code', () => {
   it('names only its own commands, views and keys in menus', () => {
     const entries = Object.values(contributes.menus).flat();
     assert.deepEqual(
-      entries.map(({ command }) => command).filter((command) => !commands.includes(command)),
+      entries
+        .flatMap((entry) => ('command' in entry ? [entry.command] : []))
+        .filter((command) => !commands.includes(command)),
       [],
     );
     const keys = entries.flatMap(({ when }) =>
       [...when.matchAll(/portolan\.(\w+)/g)].map((match) => match[0]),
     );
-    const known = [...views, ...inSources(/'setContext',\s*'([^']+)'/g)];
+    const known = [...views, ...inSources(/(?:'setContext',\s*|setKey\()'([^']+)'/g)];
     assert.deepEqual(
       keys.filter((key) => !known.includes(key)),
       [],
     );
   });
 
-  it('gives menus only to items that the trees have, and every command a way to it', () => {
-    const values = inSources(/contextValue = '([^']+)'/g);
-    const asked = Object.values(contributes.menus)
+  it('gives menus only to rows that can have the word, and asks for it in one way', () => {
+    const words: readonly string[] = Object.values(ROW_WORDS).flat();
+    // Rows of other extensions have words of their own.
+    const whens = Object.values(contributes.menus)
       .flat()
-      .flatMap(({ when }) => [...when.matchAll(/viewItem == (\w+)/g)].map((match) => match[1] ?? ''));
+      .map(({ when }) => when)
+      .filter((when) => when.includes('viewItem') && !when.includes('vscode-containers'));
     assert.deepEqual(
-      asked.filter((value) => !values.includes(value)),
+      whens.filter((when) => askedWords(when).length !== when.split('viewItem').length - 1),
+      [],
+      'viewItem =~ /(^|;)word(;|$)/',
+    );
+    assert.deepEqual(distinct(whens.flatMap(askedWords)), distinct(words));
+    const set = inSources(/contextValue = '([^']+)'/g).flatMap((value) => value.split(';'));
+    assert.deepEqual(
+      set.filter((word) => !words.includes(word)),
       [],
     );
+  });
+
+  it('gives every command a way to it', () => {
     const hidden = contributes.menus.commandPalette
       .filter(({ when }) => when === 'false')
       .map(({ command }) => command);
-    const inMenus = [...contributes.menus['view/title'], ...contributes.menus['view/item/context']].map(
-      ({ command }) => command,
-    );
+    const inMenus = Object.entries(contributes.menus)
+      .filter(([menu]) => menu !== 'commandPalette')
+      .flatMap(([, entries]) => entries.flatMap((entry) => ('command' in entry ? [entry.command] : [])));
     assert.deepEqual(
       hidden.filter((command) => !inMenus.includes(command)),
       [],
@@ -87,10 +107,25 @@ describe('package.json against the code', () => {
   it('has a welcome text for every problem an engine can have', () => {
     const reasons = /export type ProblemReason =([^;]+);/.exec(sources)?.[1] ?? '';
     const inCode = [...reasons.matchAll(/'(\w+)'/g)].map((match) => match[1] ?? '');
-    const welcomed = contributes.viewsWelcome.map(
-      ({ when }) => /^portolan\.problem == '(\w+)'$/.exec(when)?.[1] ?? when,
+    const welcomes = contributes.viewsWelcome.filter(({ when }) => !when.startsWith('portolan.nothingShown'));
+    const welcomed = welcomes.map(
+      ({ when }) =>
+        /^portolan\.problem == '(\w+)'( && portolan\.platform == '\w+')?$/.exec(when)?.[1] ?? when,
     );
     assert.deepEqual(distinct(welcomed), distinct(inCode));
+    for (const reason of inCode) {
+      const whens = welcomes.flatMap(({ when }) => (when.includes(`'${reason}'`) ? [when] : []));
+      const platforms = whens.flatMap((when) => /portolan\.platform == '(\w+)'/.exec(when)?.[1] ?? []);
+      // One for all systems, or one for each.
+      assert.deepEqual(
+        platforms.length === 0 ? whens.length : platforms,
+        platforms.length === 0 ? 1 : ['linux', 'mac', 'windows'],
+        reason,
+      );
+    }
+    for (const { contents, when } of welcomes) {
+      assert.match(contents, /\[Select Docker Endpoint\]\(command:portolan\.selectEndpoint\)/, when);
+    }
     for (const { contents } of contributes.viewsWelcome) {
       const named = [...contents.matchAll(/\(command:(portolan\.\w+)/g)].map((match) => match[1] ?? '');
       assert.deepEqual(
@@ -98,6 +133,16 @@ describe('package.json against the code', () => {
         [],
       );
     }
+  });
+
+  it('says why no network is shown, for every reason that it can have', () => {
+    const reasons = /export type NothingShown =([^;]+);/.exec(sources)?.[1] ?? '';
+    const inCode = [...reasons.matchAll(/'(\w+)'/g)].map((match) => match[1] ?? '');
+    const said = contributes.viewsWelcome.flatMap(
+      ({ when }) => /^portolan\.nothingShown == '(\w+)'$/.exec(when)?.[1] ?? [],
+    );
+    assert.equal(inCode.length, 2);
+    assert.deepEqual(distinct(said), distinct(inCode));
   });
 
   it('activates for the panels that are restored, and names files that are there', () => {

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import { drivers } from '../../../src/catalog';
 import type { Topology } from '../../../src/model';
-import { containerRow, driverRow, networkRow, runningFirst } from '../../../src/views/rows';
-import { containerNamed, networkNamed, plain, rich } from '../fixture';
+import { containerRow, networkFlags, networkRow, runningFirst } from '../../../src/views/rows';
+import { containerNamed, networkNamed, oneNetwork, plain, rich } from '../fixture';
 
 function rowOn(topology: Topology, container: string, network: string) {
   const { id } = networkNamed(topology, network);
@@ -10,20 +9,40 @@ function rowOn(topology: Topology, container: string, network: string) {
   return containerRow(
     found,
     found.endpoints.find(({ networkId }) => networkId === id),
+    topology,
   );
 }
 
 describe('rows', () => {
   it('says a network’s driver, subnets and what is not the default', () => {
     const describe = (name: string) => networkRow(networkNamed(rich, name)).description;
-    assert.equal(describe('bridge'), 'bridge · 172.17.0.0/16');
-    assert.equal(describe('fx-v6'), 'bridge · 10.88.60.0/24 · fd00:88:60::/64');
-    assert.equal(describe('fx-int'), 'bridge · 10.88.3.0/24 · internal');
-    assert.equal(describe('fx-noicc'), 'bridge · 10.88.4.0/24 · icc off');
-    assert.equal(describe('fx-nomasq'), 'bridge · 10.88.6.0/24 · masquerade off');
-    assert.equal(describe('fx-mv'), 'macvlan · 10.89.9.0/24 · parent fxmvp0');
+    assert.equal(describe('bridge'), 'bridge · 172.17.0.0/16 · 4 containers');
+    assert.equal(describe('fx-v6'), 'bridge · 10.88.60.0/24 · fd00:88:60::/64 · 2 containers');
+    assert.equal(describe('fx-int'), 'bridge · 10.88.3.0/24 · internal · 2 containers');
+    assert.equal(describe('fx-noicc'), 'bridge · 10.88.4.0/24 · icc off · 2 containers');
+    assert.equal(describe('fx-nomasq'), 'bridge · 10.88.6.0/24 · masquerade off · 1 container');
+    assert.equal(describe('fx-hb'), 'bridge · 10.88.7.0/24 · publishes on 127.0.0.1 · 1 container');
+    assert.equal(describe('fx-mv'), 'macvlan · 10.89.9.0/24 · parent fxmvp0 · 2 containers');
     assert.equal(describe('fx-cfg'), 'config only · 10.88.40.0/24');
-    assert.equal(describe('none'), 'null');
+    assert.equal(describe('fx-cf'), 'bridge · 10.88.40.0/24 · config from fx-cfg');
+    assert.equal(describe('ov'), 'overlay · swarm · 10.0.1.0/24 · attachable · 2 containers');
+    assert.equal(describe('ingress'), 'overlay · swarm · 10.0.0.0/24 · ingress');
+    assert.equal(describe('none'), 'none · 2 containers');
+    assert.equal(
+      networkRow(networkNamed(rich, 'fx-int'), 'driver').description,
+      '10.88.3.0/24 · internal · 2 containers',
+    );
+  });
+
+  it('says flags that an engine gives as options', () => {
+    const flagsOf = (wire: object) => networkFlags(oneNetwork(wire));
+    assert.deepEqual(flagsOf({ Driver: 'overlay', Options: { encrypted: '' } }), ['encrypted']);
+    assert.deepEqual(flagsOf({ Driver: 'overlay', Options: { encrypted: 'false' } }), []);
+    assert.deepEqual(flagsOf({ Driver: 'bridge', EnableIPv6: true }), ['IPv6 without subnet']);
+    assert.deepEqual(
+      flagsOf({ Driver: 'bridge', Options: { 'com.docker.network.bridge.gateway_mode_ipv4': 'routed' } }),
+      ['gateway mode routed'],
+    );
   });
 
   it('says a container’s address, state and published ports', () => {
@@ -31,11 +50,25 @@ describe('rows', () => {
     assert.equal(rowOn(plain, 'u2', 'mybridge').description, '172.28.0.3 · running · 127.0.0.1:9090→80');
     assert.equal(
       rowOn(rich, 'fx-6a', 'fx-v6').description,
-      '10.88.60.2 · running · 18120→80 · [::1]:18121→80 · 18125→81/udp · 18126→82/udp · 127.0.0.1:32768→80',
+      '10.88.60.2 · fd00:88:60::2 · running · 18120→80 · [::1]:18121→80 · 18125→81/udp · 18126→82/udp · 127.0.0.1:32768→80',
     );
-    assert.equal(rowOn(rich, 'fx-created', 'fx-bra').description, 'created');
+    assert.equal(rowOn(rich, 'fx-created', 'fx-bra').description, '10.88.1.99 when started · created');
+    assert.equal(rowOn(rich, 'fx-h3', 'host').description, 'exited · joins when started');
+    assert.equal(rowOn(plain, 'u1', 'mybridge').description, '172.28.0.2 · running · shared by c1');
+    assert.equal(rowOn(plain, 'c1', 'mybridge').description, 'running · in u1’s network');
     assert.equal(rowOn(plain, 'h1', 'host').description, 'running');
-    assert.equal(rowOn(rich, 'fx-a1', 'bridge').description, 'running · not attached');
+    assert.equal(
+      rowOn(rich, 'fx-a1', 'bridge').description,
+      'running · not attached · shared by 2 containers',
+    );
+  });
+
+  it('shortens the ids in the name of a swarm’s task, and nobody else’s', () => {
+    const name = 'web.1.v6m7389qcvkuzmsp956k5p524';
+    const task = { ...containerNamed(plain, 'u1'), name, labels: { 'com.docker.swarm.task.id': 'x' } };
+    assert.equal(containerRow(task, undefined).label, 'web.1.v6m73…');
+    assert.match(containerRow(task, undefined).spoken, /^container web\.1\.v6m7389qcvkuzmsp956k5p524,/);
+    assert.equal(containerRow({ ...task, labels: {} }, undefined).label, name);
   });
 
   it('speaks whole words to a screen reader', () => {
@@ -43,30 +76,7 @@ describe('rows', () => {
       networkRow(networkNamed(plain, 'mybridge')).spoken,
       'network mybridge, bridge, 172.28.0.0/16, 2 containers',
     );
-    assert.equal(rowOn(plain, 'u1', 'mybridge').spoken, 'container u1, 172.28.0.2, running');
-  });
-
-  it('says of each driver whether this engine has it', () => {
-    const said = new Map(drivers.map((driver) => [driver.id, driverRow(driver, plain).description]));
-    assert.deepEqual(
-      [...said],
-      [
-        ['bridge', '3 networks'],
-        ['host', '1 network'],
-        ['none', '1 network'],
-        ['container', 'a mode, used by 1 container'],
-        ['overlay', '2 networks'],
-        ['macvlan', '1 network'],
-        ['ipvlan', 'no network'],
-        ['weave', 'not on this engine'],
-        ['flannel', 'works beside Docker’s drivers'],
-        ['openvswitch', 'not on this engine'],
-        ['calico', 'not on this engine'],
-        ['kuryr', 'not on this engine'],
-        ['plugin', 'not on this engine'],
-        ['config', 'no network'],
-      ],
-    );
+    assert.equal(rowOn(plain, 'u1', 'mybridge').spoken, 'container u1, 172.28.0.2, running, shared by c1');
   });
 
   it('lists what runs before what is stopped, and loses nothing', () => {

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
-import { drivers } from '../../../src/catalog';
 import { decodeSnapshot } from '../../../src/engine/decode';
+import { decodeContainerDetails, decodeNetworkDetails } from '../../../src/engine/decodeDetails';
 import type { Endpoint } from '../../../src/engine/state';
 import { buildTopology } from '../../../src/model';
 import { sayAboveTree, sayProblem, shownTopology } from '../../../src/views/state';
-import { containerTooltip, driverTooltip, networkTooltip } from '../../../src/views/tooltips';
-import { containerNamed, networkNamed, plain } from '../fixture';
+import { containerTooltip, networkTooltip, portTooltip } from '../../../src/views/tooltips';
+import fxA2 from '../../fixtures/container-fx-a2.json';
+import ovVerbose from '../../fixtures/network-ov-verbose.json';
+import { containerNamed, networkNamed, plain, rich } from '../fixture';
 
 const endpoint: Endpoint = { url: 'unix:///var/run/docker.sock', origin: 'default' };
 const problem = { reason: 'notRunning', detail: 'connect ENOENT /var/run/docker.sock' } as const;
@@ -41,12 +43,73 @@ describe('words of the views', () => {
         '',
         '| | |',
         '|:--|:--|',
-        '| Driver | `bridge, scope local` |',
-        '| Subnet | `172.17.0.0/16, gateway 172.17.0.1 (derived)` |',
-        '| Device | `docker0` |',
+        '| Driver | `bridge` |',
+        '| Scope | `local` |',
+        '| IPv4 subnet | `172.17.0.0/16` |',
+        '| Gateway | `172.17.0.1` (derived) |',
+        '| Bridge device | `docker0` |',
         '| MTU | `1500` |',
-        '| Containers | `2` |',
+        '| Option | `com.docker.network.bridge.default_bridge=true` |',
+        '| Option | `com.docker.network.bridge.enable_icc=true` |',
+        '| Option | `com.docker.network.bridge.enable_ip_masquerade=true` |',
+        '| Option | `com.docker.network.bridge.host_binding_ipv4=0.0.0.0` |',
+        '| Option | `com.docker.network.bridge.name=docker0` |',
+        '| Option | `com.docker.network.driver.mtu=1500` |',
+        '| Created | `2026-11-21T00:30:39Z` |',
         `| Id | \`${networkNamed(plain, 'bridge').id.slice(0, 12)}\` |`,
+        '| Containers | `2` |',
+      ].join('\n'),
+    );
+  });
+
+  it('tell flags, ranges and what is derived of a network', () => {
+    const said = networkTooltip(networkNamed(rich, 'fx-rng'));
+    assert.match(said, /\| Gateway \| `10\.88\.80\.254` \|\n\| Range \| `10\.88\.80\.128\/25` \|/);
+    assert.match(said, /\| Auxiliary address \| `nas=10\.88\.80\.5` \|/);
+    assert.match(said, /\| Bridge device \| `br-[0-9a-f]{12}` \(derived\) \|/);
+    assert.match(said, /\| Label \| `owner=fx` \|/);
+    assert.match(
+      networkTooltip(networkNamed(rich, 'fx-bra')),
+      /\| Containers \| `6 \(1 not attached now\)` \|/,
+    );
+    assert.match(networkTooltip(networkNamed(rich, 'none')), /\| Driver \| `none` \|/);
+  });
+
+  it('tell the peers of an overlay, or why they are not known', () => {
+    const overlay = networkNamed(plain, 'ov');
+    const details = { ok: true, value: decodeNetworkDetails(ovVerbose) } as const;
+    const said = networkTooltip(overlay, details);
+    assert.match(said, /\| VXLAN id \| `4097` \|/);
+    assert.match(said, /\| Peer \| `127\.0\.0\.1` \(`bf18614f5a32`\) \|/);
+    assert.match(said, /\| The engine’s own \| `10\.0\.1\.3` \(ov-endpoint\) \|/);
+    assert.match(
+      networkTooltip(overlay, { ok: false, problem: { reason: 'timeout', detail: 'no answer within 5 s' } }),
+      /\| Peers \| `not known` \(`no answer within 5 s`\) \|/,
+    );
+  });
+
+  it('tell of a container what only an inspect knows, or why it is not known', () => {
+    const value = decodeContainerDetails(fxA2);
+    const said = containerTooltip(containerNamed(rich, 'fx-a2'), rich, { ok: true, value });
+    assert.match(said, /\| Alias \| `foo` \|/);
+    assert.match(said, /\| Hostname \| `myhost` \|/);
+    const problem = { reason: 'engineError', detail: 'No such container: x' } as const;
+    assert.match(
+      containerTooltip(containerNamed(rich, 'fx-a2'), rich, { ok: false, problem }),
+      /\| Aliases, links, requested ports \| `not known` \(`No such container: x`\) \|/,
+    );
+  });
+
+  it('tell where a published port listens and leads', () => {
+    const [port] = containerNamed(rich, 'fx-6a').published;
+    assert.ok(port);
+    assert.equal(
+      portTooltip(port, rich).split('\n').slice(4).join('\n'),
+      [
+        '| Listens on | `0.0.0.0:18120/tcp` |',
+        '| Listens on | `[::]:18120/tcp` |',
+        '| Leads to | `10.88.60.2:80` |',
+        '| On network | `fx-v6` |',
       ].join('\n'),
     );
   });
@@ -71,16 +134,5 @@ describe('words of the views', () => {
       rest.filter((line) => line.includes('evil')),
       [],
     );
-  });
-
-  it('tell every driver of the catalog with its use and its limits', () => {
-    for (const driver of drivers) {
-      const said = driverTooltip(driver);
-      assert.ok(said.startsWith(`**${driver.title}**\n\n${driver.summary}`), driver.id);
-      assert.ok(
-        driver.limits.every((limit) => said.includes(`- ${limit}`)),
-        driver.id,
-      );
-    }
   });
 });
