@@ -1,4 +1,4 @@
-import { Agent } from 'node:http';
+import { Agent, type ClientRequest } from 'node:http';
 import { Agent as TlsAgent } from 'node:https';
 import type { Duplex } from 'node:stream';
 import { inspect } from 'node:util';
@@ -17,11 +17,17 @@ export interface HeldAgent {
 /** A peer that is silent is asked after this time whether it still lives, ms; Node gives it ten seconds more to answer. */
 const SILENCE = 15_000;
 
-/** The two lists of a refresh go in parallel. */
-const IDLE = 2;
+/** A refresh asks for the two lists and for what rarely changes in parallel. */
+const IDLE = 4;
 
-/** sshd refuses some of more than ten that log in at a time (MaxStartups of sshd_config(5)); the others wait their turn. */
+/**
+ * sshd refuses some of more than ten that log in at a time (MaxStartups of sshd_config(5)): other calls wait their turn.
+ * Those that stay open have each a process more.
+ */
 const SSH_PROCESSES = 10;
+
+/** The event stream and logs can stay for days. A shell does too, but Node takes its connection out of the count. */
+const STAYS_OPEN = /\/(events|logs)(\?|$)/;
 
 const KEEP = { keepAlive: true, keepAliveMsecs: SILENCE, maxFreeSockets: IDLE };
 
@@ -35,11 +41,30 @@ export function tlsAgent(verify: boolean): HeldAgent {
   return hold(new TlsAgent({ ...KEEP, rejectUnauthorized: verify }));
 }
 
-/** Each connection is a process of the user's OpenSSH; a few serve all requests. */
-export function sshAgent(target: SshTarget): HeldAgent {
+/** Each connection is a process of the user's OpenSSH; a few serve all requests. Only tests open another stream. */
+export function sshAgent(target: SshTarget, open: typeof openSshStream = openSshStream): HeldAgent {
   const agent = new Agent({ ...KEEP, maxSockets: SSH_PROCESSES });
-  const createConnection = (): unknown => openSshStream('ssh', sshArguments(target));
-  return hold(Object.assign(agent, { createConnection }));
+  const createConnection = (): unknown => open('ssh', sshArguments(target));
+  return hold(addRoom(Object.assign(agent, { createConnection })));
+}
+
+/** Gives each request that stays open a connection above the limit, so that the lists never wait for one to end. */
+function addRoom(agent: Agent): Agent {
+  // Where every request of node:http begins; its types leave it out.
+  const { addRequest } = agent as Agent & {
+    readonly addRequest: (this: Agent, request: ClientRequest, options: unknown) => void;
+  };
+  return Object.assign(agent, {
+    addRequest: (request: ClientRequest, options: unknown) => {
+      if (STAYS_OPEN.test(request.path)) {
+        agent.maxSockets++;
+        request.once('close', () => {
+          agent.maxSockets--;
+        });
+      }
+      addRequest.call(agent, request, options);
+    },
+  });
 }
 
 function hold(agent: Agent): HeldAgent {

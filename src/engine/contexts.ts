@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { access, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ResolvedEndpoint } from './endpoint';
+import type { ResolvedEndpoint, TlsFiles } from './endpoint';
 import type { Endpoint, EngineProblem } from './state';
 import { normaliseHost } from './transport';
 import { object, text, type Wire } from './wire';
@@ -66,27 +66,43 @@ export async function readContext(
   context: string,
   origin: Endpoint['origin'],
 ): Promise<ResolvedEndpoint> {
-  // Contexts lie under the SHA-256 of their name (docker CLI's context store).
-  const digest = createHash('sha256').update(context).digest('hex');
-  const folder = join(configFolder(sources), 'contexts');
   const unusable = (detail: string): ResolvedEndpoint => ({
     endpoint: { url: '', origin, context },
     problem: { reason: 'badEndpoint', detail },
   });
   try {
-    const docker = object(object((await readMeta(join(folder, 'meta', digest))).Endpoints).docker);
+    const docker = object(object((await readMeta(metaFolder(sources, context))).Endpoints).docker);
     const host = text(docker.Host);
     if (host === undefined) {
       return unusable(`the docker context "${context}" has no docker endpoint`);
     }
     const endpoint: Endpoint = { url: normaliseHost(host), origin, context };
-    const tls = join(folder, 'tls', digest, 'docker');
-    return endpoint.url.startsWith('tcp://') && (await isThere(tls))
-      ? { endpoint, tls: { folder: tls, verify: docker.SkipTLSVerify !== true } }
-      : { endpoint };
+    const tls = await contextTls(sources, context, docker.SkipTLSVerify !== true);
+    return endpoint.url.startsWith('tcp://') && tls ? { endpoint, tls } : { endpoint };
   } catch (error) {
     return unusable(sayUnreadable(context, error));
   }
+}
+
+/** TLS is asked for by files of the context's own, or by SkipTLSVerify alone (docker CLI 28). */
+async function contextTls(
+  sources: ConfigSources,
+  context: string,
+  verify: boolean,
+): Promise<TlsFiles | undefined> {
+  const folder = join(contextFolder(sources, 'tls', context), 'docker');
+  return !verify || (await isThere(folder)) ? { folder, verify, caOptional: true } : undefined;
+}
+
+/** Where the docker CLI keeps a context's `meta.json`. */
+export function metaFolder(sources: ConfigSources, context: string): string {
+  return contextFolder(sources, 'meta', context);
+}
+
+/** Contexts lie under the SHA-256 of their name (docker CLI's context store). */
+function contextFolder(sources: ConfigSources, kind: 'meta' | 'tls', context: string): string {
+  const digest = createHash('sha256').update(context).digest('hex');
+  return join(configFolder(sources), 'contexts', kind, digest);
 }
 
 function sayUnreadable(context: string, error: unknown): EngineProblem['detail'] {

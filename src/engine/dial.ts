@@ -46,11 +46,17 @@ export async function prepareLine({ endpoint, tls, problem }: ResolvedEndpoint):
 }
 
 async function tcpLine({ host, port }: Extract<Transport, { kind: 'tcp' }>, tls?: TlsFiles): Promise<Line> {
+  const at = inUrl(host);
   if (!tls) {
-    return lineOf(plainAgent(), { host, port: port ?? 2375 });
+    return lineOf(plainAgent(), { host: at, port: port ?? 2375 });
   }
   const files = await readTls(tls);
-  return lineOf(tlsAgent(tls.verify), { host, port: port ?? 2376, protocol: 'https', ...files });
+  return lineOf(tlsAgent(tls.verify), { host: at, port: port ?? 2376, protocol: 'https', ...files });
+}
+
+/** docker-modem reads its host as an address with a scheme: of `fd00::1` it would take `fd00:` for one. */
+function inUrl(host: string): string {
+  return host.includes(':') ? `[${host}]` : host;
 }
 
 /** dockerode's types leave the agent out, and that an option may be undefined. */

@@ -12,7 +12,7 @@ export interface EndpointSources extends SocketSources {
   readonly setting: string;
 }
 
-/** An endpoint, and the folder with `ca.pem`, `cert.pem` and `key.pem` where TLS is asked for. */
+/** An endpoint, and where its certificates are if TLS is asked for. */
 export interface ResolvedEndpoint {
   readonly endpoint: Endpoint;
   readonly tls?: TlsFiles;
@@ -21,9 +21,12 @@ export interface ResolvedEndpoint {
 }
 
 export interface TlsFiles {
+  /** With `ca.pem`, and for a client that must prove itself `cert.pem` and `key.pem`. */
   readonly folder: string;
   /** False accepts any server certificate (a context's SkipTLSVerify). */
   readonly verify: boolean;
+  /** A context without `ca.pem` trusts the authorities that everybody trusts; the environment must name one. */
+  readonly caOptional?: boolean;
 }
 
 /**

@@ -19,10 +19,14 @@ const REASON_BY_CODE: Readonly<Record<string, ProblemReason>> = {
   EPROTO: 'tls',
   DEPTH_ZERO_SELF_SIGNED_CERT: 'tls',
   SELF_SIGNED_CERT_IN_CHAIN: 'tls',
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'tls',
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'tls',
-  CERT_HAS_EXPIRED: 'tls',
+  INVALID_CA: 'tls',
+  INVALID_PURPOSE: 'tls',
+  PATH_LENGTH_EXCEEDED: 'tls',
+  HOSTNAME_MISMATCH: 'tls',
 };
+
+/** Node's codes of TLS, and most of OpenSSL's for a certificate it refuses (Node's tls page, X509 certificate error codes). */
+const TLS_CODE = /^(ERR_(TLS|SSL|OSSL)|CERT_|CRL_|UNABLE_TO_|ERROR_IN_C)/;
 
 /** Thrown inside engine/ only, to carry a problem to the store, which turns it into a state. */
 export class EngineFault extends Error {
@@ -58,7 +62,7 @@ function reasonOf(code: string): ProblemReason {
   if (code.startsWith('HPE_')) {
     return 'badAnswer';
   }
-  if (/^ERR_(TLS|SSL|OSSL)/.test(code)) {
+  if (TLS_CODE.test(code)) {
     return 'tls';
   }
   return REASON_BY_CODE[code] ?? 'unreachable';

@@ -23,7 +23,10 @@ export function dockerSource(sources: () => EndpointSources, limitMs?: number): 
   };
 }
 
-/** A connection whose event stream ends when the docker settings name another endpoint: the store then asks where to. */
+/**
+ * A connection whose event stream ends when the docker settings name another endpoint: the store then asks where to.
+ * What changed while it was made ends the stream at once.
+ */
 async function connectWhileNamed(
   resolved: ResolvedEndpoint,
   sources: EndpointSources,
@@ -32,26 +35,34 @@ async function connectWhileNamed(
 ): Promise<Connection> {
   const connection = await connectDocker(resolved, signal, limitMs);
   const moved = new AbortController();
-  onConfigChange(sources, signal, () => {
-    void resolveEndpoint(sources).then((now) => {
-      if (!isSame(now, resolved)) {
-        moved.abort();
-      }
-    });
-  });
+  const compare = async (): Promise<void> => {
+    if (!isSame(await resolveEndpoint(sources), resolved)) {
+      moved.abort();
+    }
+  };
+  onConfigChange(sources, resolved.endpoint.context, signal, () => void compare());
+  await compare();
   return {
     ...connection,
-    changes: (streaming) => {
+    changes: async (streaming) => {
       const either = new AbortController();
       follow(streaming, either);
+      const changes = await connection.changes(either.signal);
+      // Only now: a stream that ends is followed by the next dial, and one that can't be opened is a problem.
       follow(moved.signal, either);
-      return connection.changes(either.signal);
+      return changes;
     },
   };
 }
 
+/** Certificates that were renewed in their folder are read at the next connection. */
 function isSame(a: ResolvedEndpoint, b: ResolvedEndpoint): boolean {
-  return a.endpoint.url === b.endpoint.url && a.endpoint.context === b.endpoint.context;
+  return (
+    a.endpoint.url === b.endpoint.url &&
+    a.endpoint.context === b.endpoint.context &&
+    a.tls?.folder === b.tls?.folder &&
+    a.tls?.verify === b.tls?.verify
+  );
 }
 
 /** The recorded sample engine. */

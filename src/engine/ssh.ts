@@ -8,8 +8,8 @@ export interface SshTarget {
   readonly socket: string | undefined;
 }
 
-/** Seconds. */
-const SSH_LIMITS = { connect: 10, silence: 15 };
+/** Seconds. To connect takes less than a call may take (10 s): ssh says in its own words that nobody answers. */
+const SSH_LIMITS = { connect: 8, silence: 15 };
 
 /** Never asks (nobody could answer), opens none of the user's forwardings, and notices a peer that is gone. */
 const OPTIONS = [

@@ -12,12 +12,17 @@ export type Transport =
 
 /**
  * `host:2375` → `tcp://host:2375`, `/run/docker.sock` → `unix:///run/docker.sock`. A password is dropped here, before
- * anything is shown, logged or remembered: no endpoint that Portolan opens takes one.
+ * anything is shown, logged or remembered: no endpoint that Portolan opens takes one. The path of `ssh://host:22/a@b.sock`
+ * stays as it is; elsewhere all up to the last `@` is taken for the password, since some hold a slash.
  */
 export function normaliseHost(host: string): string {
   const url = /^\w+:\/\//.test(host) ? host : host.startsWith('/') ? `unix://${host}` : `tcp://${host}`;
-  return url.replace(/^(\w+:\/\/[^/@:]*):.*@/, '$1@');
+  const [, address = url, path = ''] = SSH_WITH_PATH.exec(url) ?? [];
+  return address.replace(/^(\w+:\/\/[^/@:]*):.*@/s, '$1@') + path;
 }
+
+/** `ssh://user:password@host:22` and `/run/docker.sock`; a host may be `[fe80::1]`. */
+const SSH_WITH_PATH = /^(ssh:\/\/(?:[^/]*@)?(?:\[[^\]/@]*\]|[^/@:[]*)(?::\d*)?)(\/.*)$/s;
 
 /** Reads a normalised address; never throws. `tcp://[::1]:2376` → host `::1`, port 2376. */
 export function parseTransport(url: string): Transport {

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
 import { delimiter } from 'node:path';
 import { startEngine, type Engine } from '../../scripts/testbed/engine.mjs';
 import { startSshd, type Sshd } from '../../scripts/testbed/sshd.mjs';
@@ -55,7 +57,7 @@ describe('an engine behind ssh', function () {
     await engine.docker('network', 'rm', 'one', 'two', 'three');
     await topologyWith(store, ({ networks }) => networks.length === 3);
     assert.deepEqual(sshd.started().slice(before), started, 'a refresh starts none');
-    assert.equal(alive(started).length, 3);
+    assert.deepEqual(alive(started), started, 'each of them is kept for the next refresh');
     watch.dispose();
     await untilEnded(started);
   });
@@ -85,18 +87,23 @@ describe('an engine behind ssh', function () {
   });
 
   it('says why ssh does not lead there, in ssh’s own words', async () => {
+    const mute = createServer().listen(0, '127.0.0.1');
+    await once(mute, 'listening');
     const words: Readonly<Record<string, RegExp>> = {
       'ssh://nowhere': /^ssh: Could not resolve hostname nowhere\.\.invalid: /,
       'ssh://closed': /^ssh: connect to host 127\.0\.0\.1 port 9: Connection refused$/,
       'ssh://stranger': /^\w+@127\.0\.0\.1: Permission denied \(publickey\)\.$/,
       'ssh://unproven': /^Host key verification failed\.$/,
       'ssh://bare': /docker: (command )?not found$/,
+      [`ssh://127.0.0.1:${(mute.address() as AddressInfo).port}`]:
+        /^Connection (to 127\.0\.0\.1 port \d+ )?timed out/,
     };
     for (const [host, expected] of Object.entries(words)) {
       const { reason, detail } = await problemAt(host);
       assert.equal(reason, 'ssh', `${host}: ${detail}`);
       assert.match(detail, expected);
     }
+    mute.close();
   });
 
   it('is not asked by a name that could be an option of ssh', async () => {

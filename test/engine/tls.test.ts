@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
@@ -9,19 +9,16 @@ import { connectDocker } from '../../src/engine/dockerConnection';
 import { problemOf } from '../../src/engine/problem';
 import { makeCertificates } from './certificates';
 
-/** Passes on to the engine's socket what comes from a client with a certificate of the authority. */
-async function serveTls(engine: Engine, folder: string): Promise<Server> {
+/** Passes on to the engine's socket what comes from a client, with a certificate of the authority if one is asked for. */
+async function serveTls(engine: Engine, folder: string, requestCert = true): Promise<Server> {
   const read = (name: string) => readFileSync(join(folder, name));
   const options = { ca: read('ca.pem'), cert: read('server-cert.pem'), key: read('server-key.pem') };
-  const server = createServer(
-    { ...options, requestCert: true },
-    ({ method, url: path, headers }, outgoing) => {
-      request({ socketPath: engine.socket, method, path, headers }, (answer) => {
-        outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
-        answer.pipe(outgoing);
-      }).end();
-    },
-  );
+  const server = createServer({ ...options, requestCert }, ({ method, url: path, headers }, outgoing) => {
+    request({ socketPath: engine.socket, method, path, headers }, (answer) => {
+      outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+      answer.pipe(outgoing);
+    }).end();
+  });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return server;
 }
@@ -46,8 +43,8 @@ describe('an engine behind TLS', () => {
     await engine.stop();
   });
 
-  async function networkCount(tls?: { folder: string; verify: boolean }): Promise<number> {
-    const url = `tcp://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  async function networkCount(tls?: { folder: string; verify: boolean }, at = server): Promise<number> {
+    const url = `tcp://127.0.0.1:${(at.address() as AddressInfo).port}`;
     const { signal } = new AbortController();
     const endpoint = { url, origin: 'setting' } as const;
     const connection = await connectDocker(tls ? { endpoint, tls } : { endpoint }, signal);
@@ -63,6 +60,20 @@ describe('an engine behind TLS', () => {
 
   it('answers a client with its certificates', async () => {
     assert.equal(await networkCount({ folder: own, verify: true }), 3);
+  });
+
+  it('answers a client that has only the authority, where it asks for none', async () => {
+    const alone = join(engine.folder, 'alone');
+    mkdirSync(alone);
+    writeFileSync(join(alone, 'ca.pem'), readFileSync(join(own, 'ca.pem')));
+    const open = await serveTls(engine, own, false);
+    try {
+      assert.equal(await networkCount({ folder: alone, verify: true }, open), 3);
+      assert.equal(await networkCount({ folder: join(alone, 'none'), verify: false }, open), 3);
+    } finally {
+      open.closeAllConnections();
+      open.close();
+    }
   });
 
   it('is not believed when another authority vouches for it, unless verification is off', async () => {

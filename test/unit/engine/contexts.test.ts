@@ -97,11 +97,21 @@ describe('what this machine has', () => {
     mkdirSync(join(home, '.docker'));
     const end = new AbortController();
     await new Promise<void>((resolve) => {
-      onConfigChange({ env: {}, home }, end.signal, resolve);
+      onConfigChange({ env: {}, home }, undefined, end.signal, resolve);
       writeFileSync(join(home, '.docker/config.json'), '{}');
     });
     end.abort();
     const never = (): void => assert.fail('the folder is not there');
-    onConfigChange({ env: {}, home: '/nonexistent' }, new AbortController().signal, never);
+    onConfigChange({ env: {}, home: '/nonexistent' }, 'desk', new AbortController().signal, never);
+  });
+
+  it('hears when the context in use is updated', async () => {
+    writeMeta('desk', '{}');
+    const end = new AbortController();
+    await new Promise<void>((resolve) => {
+      onConfigChange({ env: {}, home }, 'desk', end.signal, resolve);
+      writeMeta('desk', '{ }');
+    });
+    end.abort();
   });
 });

@@ -55,8 +55,21 @@ describe('resolveEndpoint', () => {
     const env = { DOCKER_CONTEXT: 'far', DOCKER_CONFIG: join(home, '.docker') };
     assert.deepEqual(await resolve({ env, home: '/nowhere' }), {
       endpoint: { url: 'tcp://far:2376', origin: 'DOCKER_CONTEXT', context: 'far' },
-      tls: { folder: join(home, '.docker/contexts/tls', digest, 'docker'), verify: false },
+      tls: { folder: join(home, '.docker/contexts/tls', digest, 'docker'), verify: false, caOptional: true },
     });
+  });
+
+  it('takes TLS from a context that has files for it, or skips to verify', async () => {
+    const tlsOf = async (changes: object, files: boolean) => {
+      const name = `${JSON.stringify(changes)} ${String(files)}`;
+      writeConfig(name, { Endpoints: { docker: { Host: 'tcp://far:2376', ...changes } } }, files);
+      return (await resolve()).tls?.verify;
+    };
+    assert.equal(await tlsOf({ SkipTLSVerify: false }, false), undefined);
+    assert.equal(await tlsOf({}, true), true);
+    assert.equal(await tlsOf({ SkipTLSVerify: true }, true), false);
+    assert.equal(await tlsOf({ SkipTLSVerify: true }, false), false);
+    assert.equal(await tlsOf({ SkipTLSVerify: true, Host: 'unix:///x.sock' }, false), undefined);
   });
 
   it('takes TLS from the environment for tcp endpoints', async () => {
@@ -95,6 +108,21 @@ describe('resolveEndpoint', () => {
     assert.equal(await urlOf('tcp://u:se/c@ret@h:2376'), 'tcp://u@h:2376');
     assert.equal(await urlOf('tcp://[::1]:2375'), 'tcp://[::1]:2375');
     assert.equal(await urlOf('u:secret@h:2375'), 'tcp://u@h:2375');
+    assert.equal(await urlOf('ssh://u:secret@h:22/run/a@b:c@1.sock'), 'ssh://u@h:22/run/a@b:c@1.sock');
+    assert.equal(await urlOf('ssh://u:se/c@ret@h'), 'ssh://u@h');
+    assert.equal(await urlOf('ssh://u:se\nc@h'), 'ssh://u@h');
+  });
+
+  it('leaves the path of a socket behind ssh as it is', async () => {
+    for (const url of [
+      'ssh://host:22/run/docker@1.sock',
+      'ssh://host/run/docker@1.sock',
+      'ssh://u@host:22/run/docker:a@1.sock',
+      'ssh://[fe80::1]:22/run/docker@1.sock',
+      'ssh://u@[fe80::1]/run/docker@1.sock',
+    ]) {
+      assert.equal((await resolve({ setting: url })).endpoint.url, url);
+    }
   });
 
   it('goes on with the default when the config is broken', async () => {

@@ -68,6 +68,20 @@ describe('problemOf', () => {
       problemOf(Object.assign(new Error('x'), { code: 'ERR_TLS_CERT_ALTNAME_INVALID' })).reason,
       'tls',
     );
+    for (const code of [
+      'CERT_NOT_YET_VALID',
+      'CERT_HAS_EXPIRED',
+      'CERT_UNTRUSTED',
+      'CERT_REVOKED',
+      'UNABLE_TO_GET_ISSUER_CERT',
+      'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+      'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+      'DEPTH_ZERO_SELF_SIGNED_CERT',
+      'SELF_SIGNED_CERT_IN_CHAIN',
+      'INVALID_PURPOSE',
+    ]) {
+      assert.equal(problemOf(Object.assign(new Error('x'), { code })).reason, 'tls', code);
+    }
     assert.equal(problemOf(new EngineFault({ reason: 'badEndpoint', detail: 'x' })).reason, 'badEndpoint');
     assert.equal(
       problemOf(Object.assign(new Error('x'), { code: 'HPE_INVALID_CONSTANT' })).reason,

@@ -10,7 +10,7 @@ const options = [
   '-o',
   'ClearAllForwardings=yes',
   '-o',
-  'ConnectTimeout=10',
+  'ConnectTimeout=8',
   '-o',
   'ServerAliveInterval=15',
 ];

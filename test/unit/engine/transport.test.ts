@@ -3,6 +3,11 @@ import fc from 'fast-check';
 import { decodeChoice, hostChoice } from '../../../src/engine/choice';
 import { normaliseHost, parseTransport } from '../../../src/engine/transport';
 
+/** `ssh://u:@[1/]…`: what an address is made of, in any order. */
+const likeSsh = fc
+  .array(fc.constantFrom('u', '1', ':', '@', '/', '[', ']', '\n'))
+  .map((parts) => `ssh://${parts.join('')}`);
+
 describe('parseTransport', () => {
   it('reads sockets, pipes and hosts', () => {
     assert.deepEqual(parseTransport('unix:///run/docker.sock'), { kind: 'socket', path: '/run/docker.sock' });
@@ -31,7 +36,7 @@ describe('parseTransport', () => {
 
   it('never throws, and a normalised address stays as it is', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.webUrl()), (text) => {
+      fc.property(fc.oneof(fc.string(), fc.webUrl(), likeSsh), (text) => {
         const url = normaliseHost(text);
         assert.ok(parseTransport(url).kind.length > 0);
         assert.equal(normaliseHost(url), url);
