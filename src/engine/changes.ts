@@ -2,6 +2,7 @@ import type { ConnectSpec, NetworkSpec, PoolSpec } from '../model';
 import type { CreatedNetwork, EngineCalls } from './calls';
 import { withDeadline } from './deadline';
 import type { DockerApi } from './dockerApi';
+import { EngineFault } from './problem';
 import { object, text } from './wire';
 
 /** A dead network plugin is given up by the engine after 15 s, and an overlay may need as long (seen on engine 20.10). */
@@ -57,7 +58,7 @@ function dial(docker: DockerApi, { method, path, body, abortSignal }: Change): P
 }
 
 /** The body of `POST /networks/create`. `CheckDuplicate`: engines before API 1.44 make a second one of the same name. */
-export function createBody(spec: NetworkSpec): object {
+function createBody(spec: NetworkSpec): object {
   return {
     Name: spec.name,
     CheckDuplicate: true,
@@ -81,7 +82,7 @@ function poolBody({ subnet, range, gateway, auxiliary }: PoolSpec): object {
 }
 
 /** The body of `POST /networks/{id}/connect`. */
-export function connectBody({ containerId, ipv4, ipv6, aliases }: ConnectSpec): object {
+function connectBody({ containerId, ipv4, ipv6, aliases }: ConnectSpec): object {
   const addresses = {
     ...(ipv4 === undefined ? {} : { IPv4Address: ipv4 }),
     ...(ipv6 === undefined ? {} : { IPv6Address: ipv6 }),
@@ -95,9 +96,13 @@ export function connectBody({ containerId, ipv4, ipv6, aliases }: ConnectSpec): 
   };
 }
 
-/** A proxy may answer without a warning, Podman without one either; an answer without an id is none of an engine. */
+/** A proxy may answer without a warning, Podman without one either; an answer without an id is none of an engine (`badAnswer`). */
 function readCreated(answer: unknown): CreatedNetwork {
   const { Id, Warning } = object(answer);
-  const warning = text(Warning);
-  return { id: text(Id) ?? '', warning: warning === '' ? undefined : warning };
+  const id = text(Id);
+  if (id === undefined) {
+    const detail = 'POST /networks/create did not answer with an id';
+    throw new EngineFault({ reason: 'badAnswer', detail });
+  }
+  return { id, warning: text(Warning) };
 }

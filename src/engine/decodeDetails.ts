@@ -19,7 +19,7 @@ export interface ContainerDetails {
 }
 
 /** A `--link`: `alias` leads to `target`, for this container alone. */
-export interface LinkDetails {
+interface LinkDetails {
   /** A container's name, or what was written for it. */
   readonly target: string;
   readonly alias: string;
@@ -29,7 +29,7 @@ export interface LinkDetails {
 
 /** One `-p`, as it was asked for. */
 export interface RequestedPort {
-  /** Undefined for all addresses. */
+  /** Undefined where none was given: in general all addresses, of both families. `0.0.0.0` and `::` are of one alone. */
   readonly hostIp: string | undefined;
   /** `8080`, or a range that the engine picks from: `8000-8010`; undefined for a port of its choice. */
   readonly hostPort: string | undefined;
@@ -54,7 +54,7 @@ export interface NetworkService {
   readonly tasks: readonly NetworkTask[];
 }
 
-export interface NetworkTask {
+interface NetworkTask {
   readonly name: string;
   readonly address: string | undefined;
   /** The address of the node that it runs on. */
@@ -120,15 +120,11 @@ function decodePortKey(key: string): readonly ExposedPort[] {
 function decodeBindings(key: string, bindings: readonly unknown[]): readonly RequestedPort[] {
   return decodePortKey(key).flatMap((port) =>
     bindings.map(object).map(({ HostIp, HostPort }) => ({
-      hostIp: decodeHostIp(text(HostIp)),
+      hostIp: text(HostIp),
       hostPort: HostPort === '0' ? undefined : text(HostPort),
       ...port,
     })),
   );
-}
-
-function decodeHostIp(address: string | undefined): string | undefined {
-  return address === '0.0.0.0' || address === '::' ? undefined : address;
 }
 
 function byPort(a: ExposedPort, b: ExposedPort): number {

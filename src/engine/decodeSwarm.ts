@@ -1,4 +1,6 @@
 import type {
+  AddressPoolRecord,
+  JobRecord,
   NodeRecord,
   Protocol,
   ServicePortRecord,
@@ -23,8 +25,16 @@ export function decodeSwarm(swarm: Wire, problem: string | undefined): SwarmReco
     manager: flag(swarm.ControlAvailable),
     nodeId: text(swarm.NodeID),
     managerAddresses: list(swarm.RemoteManagers).flatMap((manager) => text(object(manager).Addr) ?? []),
+    addressPools: decodePools(object(swarm.Cluster)),
     problem: text(swarm.Error) ?? problem,
   };
+}
+
+/** `DefaultAddrPool` is null where the swarm has its built-in one; workers have no `Cluster` (seen on engine 20.10). */
+function decodePools(cluster: Wire): readonly AddressPoolRecord[] {
+  const size = integer(cluster.SubnetSize, 1);
+  const bases = list(cluster.DefaultAddrPool).flatMap((base) => text(base) ?? []);
+  return size === undefined ? [] : bases.map((base) => ({ base, size }));
 }
 
 /** Decodes `GET /services?status=true` (tasks are counted from API 1.41 on); what has no id is left out. */
@@ -48,6 +58,7 @@ function decodeService(wire: Wire, id: string): ServiceRecord {
     mode: decodeMode(object(spec.Mode)),
     running: integer(status.RunningTasks),
     desired: integer(status.DesiredTasks) ?? integer(object(object(spec.Mode).Replicated).Replicas),
+    job: decodeJob(spec, status),
     endpointMode:
       text(object(endpoint.Spec).Mode ?? object(spec.EndpointSpec).Mode) === 'dnsrr' ? 'dnsrr' : 'vip',
     addresses,
@@ -76,6 +87,20 @@ const MODES: readonly (readonly [key: string, mode: string])[] = [
 
 function decodeMode(mode: Wire): string {
   return MODES.find(([key]) => typeof mode[key] === 'object' && mode[key] !== null)?.[1] ?? '';
+}
+
+/**
+ * `CompletedTasks` is there from API 1.41 on, as jobs are. The engine says how often a replicated job is to complete; of
+ * a global one it counts the tasks that have not completed yet as desired (swarmkit `ListServiceStatuses`).
+ */
+function decodeJob(spec: Wire, status: Wire): JobRecord | undefined {
+  const mode = object(spec.Mode);
+  const completed = integer(status.CompletedTasks);
+  if (completed === undefined || !decodeMode(mode).endsWith('-job')) {
+    return undefined;
+  }
+  const left = integer(status.DesiredTasks) ?? 0;
+  return { completed, total: integer(object(mode.ReplicatedJob).TotalCompletions) ?? completed + left };
 }
 
 /** Before API 1.25 the networks stood beside the task's template. A network with a virtual address is joined, too (ingress). */

@@ -1,4 +1,3 @@
-import type { ReadPool } from './checkPools';
 import { firstAddress } from './address';
 import { isAtLeast } from './engineVersion';
 import type { AddressProblem, Edge, NetworkField, NetworkFinding } from './networkFinding';
@@ -12,6 +11,7 @@ import {
   type AddressRange,
   type AddressValue,
 } from './ranges';
+import type { ReadPool } from './readPool';
 import type { Topology } from './topology';
 
 /** Gateway, range and auxiliary addresses of one subnet. */

@@ -1,4 +1,4 @@
-import type { ConnectFinding, EndpointAddressProblem } from './checkConnect';
+import type { ConnectFinding, EndpointAddressProblem } from './connectFinding';
 import { formatAddress, holds, parseAddress, parseRange, type AddressValue } from './ranges';
 import { poolsFor } from './subnets';
 import type { Endpoint, Network, Subnet, Topology } from './topology';

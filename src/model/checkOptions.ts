@@ -141,12 +141,15 @@ function checkParent(spec: NetworkSpec, topology: Topology): readonly NetworkFin
   return [...checkVlan(actual), ...checkParentTaken(spec, actual, topology)];
 }
 
-/** `eth0.10`: the engine makes the VLAN interface where there is none. */
+/**
+ * `eth0.10`: the engine makes the VLAN interface where there is none. Only then it reads the number: an interface that is
+ * there may be called `eth0.lan` (libnetwork createNetwork, seen on engine 20.10).
+ */
 function checkVlan(actual: string): readonly NetworkFinding[] {
   const [, ...rest] = actual.split('.');
   const vlan = rest.join('.');
   const valid = /^\+?\d+$/.test(vlan) && Number(vlan) >= 1 && Number(vlan) <= 4094;
-  return rest.length === 0 || valid ? [] : [finding('parent', { code: 'parent.vlan', actual, vlan })];
+  return rest.length === 0 || valid ? [] : [finding('parent', { code: 'parent.vlan', actual }, 'warning')];
 }
 
 /**

@@ -3,23 +3,13 @@ import { isAtLeast } from './engineVersion';
 import type { NetworkFinding, SubnetProblem } from './networkFinding';
 import type { NetworkSpec, PoolSpec } from './networkSpec';
 import { formatRange, holds, parseAddress, parseRange, rangesOverlap, type AddressRange } from './ranges';
+import { readPools, type ReadPool } from './readPool';
 import { freeSubnet, poolsFor, scopeOf, takenSubnets } from './subnets';
 import type { Topology } from './topology';
 
-/** A pool of the spec whose subnet can be read. */
-export interface ReadPool {
-  readonly spec: PoolSpec;
-  /** In the spec's `pools`. */
-  readonly index: number;
-  readonly range: AddressRange;
-}
-
 /** The subnets of a spec, and what lies in them. */
 export function checkPools(spec: NetworkSpec, topology: Topology): readonly NetworkFinding[] {
-  const pools = spec.pools.flatMap((pool, index): readonly ReadPool[] => {
-    const range = parseRange(pool.subnet);
-    return range === undefined ? [] : [{ spec: pool, index, range }];
-  });
+  const pools = readPools(spec.pools);
   const used = pools.filter(({ range }) => range.family === 4 || spec.ipv6 || spec.driver === 'overlay');
   return [
     ...spec.pools.flatMap((pool, index) => checkFormat(pool, index)),

@@ -1,7 +1,8 @@
 export * from './address';
 export { buildTopology } from './buildTopology';
-export { checkConnect, type ConnectFinding, type ConnectProblem } from './checkConnect';
+export { checkConnect } from './checkConnect';
 export { checkNetwork } from './checkNetwork';
+export type { ConnectFinding, ConnectProblem } from './connectFinding';
 export { compareText, isUp, isWildcard } from './container';
 export { natRules, type NatRule } from './nat';
 export * from './networkFinding';

@@ -5,7 +5,8 @@ import type { Endpoint, Network, Subnet } from './topology';
 
 const BRIDGE = 'com.docker.network.bridge.';
 const MTU = 'com.docker.network.driver.mtu';
-const VXLAN_IDS = 'com.docker.network.driver.overlay.vxlanid_list';
+/** An overlay's numbers on the wire: the swarm gives them, and writes them into the network's options. */
+export const VXLAN_IDS = 'com.docker.network.driver.overlay.vxlanid_list';
 
 /** Derives a network from what the engine lists, with the endpoints of its containers. */
 export function buildNetwork(

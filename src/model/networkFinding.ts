@@ -19,7 +19,7 @@ export type NetworkFinding = NetworkProblem & {
 /** What is wrong, as data. `actual` is what the spec has there. */
 export type NetworkProblem = NameProblem | DriverProblem | SubnetProblem | AddressProblem | OptionProblem;
 
-export type NameProblem =
+type NameProblem =
   | { readonly code: 'name.empty' }
   | { readonly code: 'name.reserved'; readonly actual: string }
   | { readonly code: 'name.taken'; readonly actual: string }
@@ -27,7 +27,7 @@ export type NameProblem =
   | { readonly code: 'name.characters'; readonly actual: string }
   | { readonly code: 'name.long'; readonly actual: string; readonly most: number };
 
-export type DriverProblem =
+type DriverProblem =
   | { readonly code: 'driver.single'; readonly actual: string; readonly network: string }
   | { readonly code: 'driver.unknown'; readonly actual: string; readonly known: readonly string[] }
   | { readonly code: 'driver.noSwarm'; readonly actual: string }
@@ -124,7 +124,7 @@ export type OptionProblem =
       readonly reason: 'one' | 'passthru' | 'otherDriver';
     }
   | { readonly code: 'parent.name'; readonly actual: string }
-  | { readonly code: 'parent.vlan'; readonly actual: string; readonly vlan: string }
+  | { readonly code: 'parent.vlan'; readonly actual: string }
   | { readonly code: 'bridge.docker0' }
   | { readonly code: 'bridge.default' }
   | { readonly code: 'bridge.long'; readonly actual: string; readonly length: number }

@@ -1,3 +1,4 @@
+import { VXLAN_IDS } from './network';
 import type { Network } from './topology';
 
 /** What a network is to be made with: the fields of `docker network create`, and of `POST /networks/create`. */
@@ -32,12 +33,10 @@ export interface ConnectSpec {
   readonly aliases: readonly string[];
 }
 
-/** Written into a network's options by the swarm: each network has numbers of its own. */
-const VXLAN_IDS = 'com.docker.network.driver.overlay.vxlanid_list';
-
 /**
  * What would make another network like this one, under the same name. A subnet that the engine chose is given, and so is
- * the gateway that the engine names: the API does not tell them from those that a user gave.
+ * the gateway that the engine names: the API does not tell them from those that a user gave. Its VXLAN ids are not: another
+ * network gets others.
  */
 export function specOf(network: Network): NetworkSpec {
   const { name, driverName, subnets, ipv6, internal, attachable, labels } = network;

@@ -1,4 +1,4 @@
-import type { ConnectProblem } from './checkConnect';
+import type { ConnectProblem } from './connectFinding';
 
 /** One finding in a sentence, as plain text: names of the engine and of the user stand in it as they are. */
 export function sayConnectFinding(finding: ConnectProblem): string {

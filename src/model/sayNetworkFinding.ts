@@ -98,7 +98,7 @@ const WORDS: { readonly [Code in NetworkProblem['code']]: (finding: Problem<Code
   'parent.name': (finding) =>
     `${finding.actual} is no name of an interface: it has at most 15 characters, no space, / or :.`,
   'parent.vlan': (finding) =>
-    `${finding.vlan === '' ? 'Nothing' : finding.vlan} is no VLAN: behind the dot comes a number from 1 to 4094, as in eth0.10.`,
+    `${finding.actual} has to be there: the engine makes an interface only with a VLAN from 1 to 4094 behind the dot, as in eth0.10.`,
   'bridge.docker0': () =>
     'The bridge docker0 belongs to the default network: engines before 25.0 accept this and lose it, later ones refuse.',
   'bridge.default': () =>

@@ -54,6 +54,8 @@ export interface SwarmRecord {
   readonly nodeId: string | undefined;
   /** `192.0.2.1:2377`: who to ask for what a worker does not know. */
   readonly managerAddresses: readonly string[];
+  /** Of `docker swarm init --default-addr-pool`; empty where the swarm uses its built-in one, and on workers. */
+  readonly addressPools: readonly AddressPoolRecord[];
   /** Why services and nodes are not known though they should be, in the engine's own words. */
   readonly problem: string | undefined;
 }
@@ -169,6 +171,8 @@ export interface ServiceRecord {
   /** Tasks that run and that should; undefined where the engine does not say (before API 1.41). */
   readonly running: number | undefined;
   readonly desired: number | undefined;
+  /** How far a job is; undefined for other services, and where the engine does not say. */
+  readonly job: JobRecord | undefined;
   /** `vip`: one virtual address for the service; `dnsrr`: its name resolves to the addresses of its tasks. */
   readonly endpointMode: 'vip' | 'dnsrr';
   readonly addresses: readonly VirtualAddressRecord[];
@@ -176,6 +180,13 @@ export interface ServiceRecord {
   readonly networkIds: readonly string[];
   readonly ports: readonly ServicePortRecord[];
   readonly labels: Readonly<Record<string, string>>;
+}
+
+/** The tasks of a job end by themselves; one that failed is not completed. */
+export interface JobRecord {
+  readonly completed: number;
+  /** How many are to complete. */
+  readonly total: number;
 }
 
 /** A service's virtual address on a network; tasks are balanced behind it. */

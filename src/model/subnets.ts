@@ -15,7 +15,7 @@ const HOST_POOLS: readonly AddressPoolRecord[] = [
   { base: '192.168.0.0/16', size: 20 },
 ];
 
-/** What a swarm chooses from for overlay networks unless `docker swarm init --default-addr-pool` says otherwise. */
+/** What a swarm chooses from for overlay networks unless `docker swarm init --default-addr-pool` says otherwise (swarmkit). */
 const SWARM_POOLS: readonly AddressPoolRecord[] = [{ base: '10.0.0.0/8', size: 24 }];
 
 /**
@@ -32,21 +32,22 @@ export function freeSubnet(topology: Topology, family: 4 | 6, driver = 'bridge')
   const used = takenSubnets(topology, scopeOf(driver)).map(({ range }) => range);
   const total = cuts.reduce((sum, { count }) => sum + count, 0);
   const start = isAtLeast(topology.host, 27) ? 0 : behindNewest(cuts, topology, driver);
-  for (let index = 0; index < total; index += 1) {
+  for (let index = 0; index < total;) {
     const candidate = candidateAt(cuts, (start + index) % total);
-    if (candidate !== undefined && !used.some((range) => rangesOverlap(range, candidate))) {
-      return formatRange(candidate);
+    const taken = candidate && used.find((range) => rangesOverlap(range, candidate.range));
+    if (candidate !== undefined && taken === undefined) {
+      return formatRange(candidate.range);
     }
+    index += candidate && taken ? stepsBehind(candidate, taken) : total;
   }
   return undefined;
 }
 
 /** The pools a driver's networks get their subnets from, in the engine's order. */
 export function poolsFor({ host }: Topology, driver: string): readonly AddressPoolRecord[] {
-  if (driver === 'overlay') {
-    return SWARM_POOLS;
-  }
-  return host.addressPools.length === 0 ? HOST_POOLS : host.addressPools;
+  const [set, builtIn] =
+    driver === 'overlay' ? [host.swarm?.addressPools ?? [], SWARM_POOLS] : [host.addressPools, HOST_POOLS];
+  return set.length === 0 ? builtIn : set;
 }
 
 /** Overlay networks have an address space of their own: subnets may repeat those of local networks (seen on engine 20.10). */
@@ -55,7 +56,7 @@ export function scopeOf(driver: string): 'swarm' | 'local' {
 }
 
 /** A subnet that a network has taken from its address space. */
-export interface TakenSubnet {
+interface TakenSubnet {
   readonly network: Network;
   readonly cidr: string;
   readonly range: AddressRange;
@@ -85,7 +86,7 @@ interface Cut {
 }
 
 /** An IPv6 pool may have more subnets than can be counted; no host has as many networks. */
-const MOST = 65_536;
+const MOST = 2 ** 32;
 
 function cutPools(pools: readonly AddressPoolRecord[], family: 4 | 6): readonly Cut[] {
   return pools.flatMap(({ base: cidr, size }) => {
@@ -96,15 +97,28 @@ function cutPools(pools: readonly AddressPoolRecord[], family: 4 | 6): readonly 
   });
 }
 
-function candidateAt(cuts: readonly Cut[], place: number): AddressRange | undefined {
-  let left = place;
+/** A subnet that may be chosen, and how many its pool has from this one on. */
+interface Candidate {
+  readonly range: AddressRange;
+  readonly left: number;
+}
+
+function candidateAt(cuts: readonly Cut[], place: number): Candidate | undefined {
+  let inner = place;
   for (const { base, size, count } of cuts) {
-    if (left < count) {
-      return rangeAt(base.family, base.first + BigInt(left) * sizeOf(base.family, size), size);
+    if (inner < count) {
+      const range = rangeAt(base.family, base.first + BigInt(inner) * sizeOf(base.family, size), size);
+      return { range, left: count - inner };
     }
-    left -= count;
+    inner -= count;
   }
   return undefined;
+}
+
+/** A network may hold thousands of the subnets that a pool has: they are passed over at once. */
+function stepsBehind({ range, left }: Candidate, taken: AddressRange): number {
+  const steps = (taken.last - range.first) / sizeOf(range.family, range.prefix) + 1n;
+  return Math.min(left, Number(steps));
 }
 
 function placeOf(cuts: readonly Cut[], range: AddressRange): number | undefined {

@@ -38,8 +38,12 @@ function addressOn(service: ServiceRecord, networkId: string): string | undefine
   return own?.ipv4 ?? (service.endpointMode === 'dnsrr' ? 'dnsrr' : undefined);
 }
 
-/** `2 of 3 running`; nothing where the engine does not count (before API 1.41). */
-export function tasksText({ running, desired }: ServiceRecord): string | undefined {
+/** `2 of 3 running`, of a job `2 of 3 completed, 1 running`; nothing where the engine does not count (before API 1.41). */
+export function tasksText({ running, desired, job }: ServiceRecord): string | undefined {
+  if (job !== undefined) {
+    const more = running === undefined || running === 0 ? '' : `, ${running} running`;
+    return `${job.completed} of ${job.total} completed${more}`;
+  }
   if (desired === undefined) {
     return running === undefined ? undefined : `${running} running`;
   }
@@ -52,7 +56,11 @@ export function servicePortText({ publishedPort, targetPort, protocol, mode }: S
   return `${from}${targetPort}${protocol === 'tcp' ? '' : `/${protocol}`} ${mode}`;
 }
 
-function serviceColor({ running, desired }: ServiceRecord): string {
+/** Between two tasks of a job, and before a new try, none runs: that is no failure yet. */
+function serviceColor({ running, desired, job }: ServiceRecord): string {
+  if (job !== undefined) {
+    return job.completed >= job.total ? 'testing.iconPassed' : 'testing.iconQueued';
+  }
   if (running === undefined || desired === undefined) {
     return 'foreground';
   }
@@ -227,14 +235,18 @@ function describeSection(of: SwarmSection, topology: Topology): string {
       return `${plural(topology.nodes.length, 'node')}${away === 0 ? '' : `, ${away} not ready`}`;
     }
     case 'services': {
-      const short = topology.services.filter(
-        ({ running, desired }) => running !== undefined && desired !== undefined && running < desired,
-      ).length;
+      const short = topology.services.filter(lacksTasks).length;
       return `${plural(topology.services.length, 'service')}${short === 0 ? '' : `, ${short} not complete`}`;
     }
     case 'networks':
       return plural(overlaysOf(topology).length, 'network');
   }
+}
+
+function lacksTasks({ running, desired, job }: ServiceRecord): boolean {
+  return job === undefined
+    ? running !== undefined && desired !== undefined && running < desired
+    : job.completed < job.total;
 }
 
 /** The networks that span nodes, in the topology's order. */

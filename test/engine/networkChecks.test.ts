@@ -11,7 +11,7 @@ import { storeOn, topologyWith } from './live';
 const BRIDGE = 'com.docker.network.bridge.';
 
 /** What only a look at the host could tell: whether such an interface or such a plugin is there. */
-const unsure = ['driver.unknown', 'parent.missing'];
+const unsure = ['driver.unknown', 'parent.missing', 'parent.vlan'];
 
 describe('what is checked before a network is made, against the engine', function () {
   this.timeout(120_000);
@@ -22,6 +22,7 @@ describe('what is checked before a network is made, against the engine', functio
   before(async () => {
     engine = await startEngine();
     await engine.netns('ip', 'link', 'add', 'p0', 'type', 'veth', 'peer', 'name', 'p1');
+    await engine.netns('ip', 'link', 'add', 'q0.lan', 'type', 'veth', 'peer', 'name', 'q0.5000');
     await engine.docker('network', 'create', '--label', 'kept', '--subnet', '10.9.0.0/16', 'used');
     await engine.docker('network', 'create', '--label', 'kept', '-o', `${BRIDGE}name=br-used`, 'named');
     await engine.docker('network', 'create', '--label', 'kept', '--ipv6', '--subnet', 'fd09::/64', 'six');
@@ -131,6 +132,8 @@ describe('what is checked before a network is made, against the engine', functio
     const parents = [
       'p1',
       'p0',
+      'q0.lan',
+      'q0.5000',
       'lo',
       'p0.5000',
       'p0.0',

@@ -57,6 +57,19 @@ describe('the subnet that is proposed', function () {
     });
   });
 
+  it('is what the engine chooses of the pools that its swarm was given', async () => {
+    await withEngine([], async (engine, store) => {
+      const pools = ['10.60.0.0/16', '10.70.0.0/16'].flatMap((base) => ['--default-addr-pool', base]);
+      const flags = ['--advertise-addr', '127.0.0.1', ...pools, '--default-addr-pool-mask-length', '26'];
+      await engine.docker('swarm', 'init', ...flags);
+      await topologyWith(store, ({ networks }) => networks.some(({ ingress }) => ingress));
+      assert.deepEqual(await choose(engine, store, 'a', '-d', 'overlay'), {
+        proposed: '10.60.0.64/26',
+        chosen: '10.60.0.64/26',
+      });
+    });
+  });
+
   it('is what the engine chooses of the pools in its settings, until none is left', async () => {
     const pools = ['base=10.30.0.0/22,size=24', 'base=fd30::/62,size=64'];
     const args = pools.flatMap((pool) => ['--default-address-pool', pool]);

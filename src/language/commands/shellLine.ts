@@ -18,14 +18,17 @@ function hasControls(word: string): boolean {
   return /[^\P{Cc}\n]/u.test(word);
 }
 
-/** The shell cuts line ends off what a command prints: those at the end stand behind it. */
+/**
+ * The shell cuts line ends off what a command prints: those at the end stand behind it. `--`: a format that starts with a
+ * dash is an option of printf. An exclamation mark between double quotes calls bash's history.
+ */
 function printed(word: string): string {
   const [ends = ''] = /\n*$/.exec(word) ?? [];
   const text = word
     .slice(0, word.length - ends.length)
     .replaceAll('%', '%%')
-    .replace(/[\\']|\p{Cc}/gu, octal);
-  return `"$(printf '${text}')${ends}"`;
+    .replace(/[\\'!]|\p{Cc}/gu, octal);
+  return `"$(printf ${text.startsWith('-') ? '-- ' : ''}'${text}')${ends}"`;
 }
 
 /** The bytes of a character in UTF-8; control characters are below U+00A0. */

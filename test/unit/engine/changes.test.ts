@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { networkChanges } from '../../../src/engine/changes';
 import type { DockerApi, DockerModem } from '../../../src/engine/dockerApi';
+import { problemOf } from '../../../src/engine/problem';
 import type { ConnectSpec, NetworkSpec } from '../../../src/model';
 
 type Request = Parameters<DockerModem['dial']>[0];
@@ -102,6 +103,16 @@ describe('networkChanges', () => {
   it('keeps the engine’s warning', async () => {
     const { calls } = engine({ Id: 'n1', Warning: 'something is odd' });
     assert.deepEqual(await calls.createNetwork(bare, signal), { id: 'n1', warning: 'something is odd' });
+  });
+
+  it('takes no answer for a network that has no id', async () => {
+    const problem = { reason: 'badAnswer', detail: 'POST /networks/create did not answer with an id' };
+    for (const answer of [null, 'made', {}, { Id: '' }, { Id: 7 }]) {
+      await assert.rejects(engine(answer).calls.createNetwork(bare, signal), (error) => {
+        assert.deepEqual(problemOf(error), problem);
+        return true;
+      });
+    }
   });
 
   it('asks to remove, connect and disconnect, and escapes what stands in a path', async () => {

@@ -29,6 +29,7 @@ describe('decodeSnapshot', () => {
         manager: true,
         nodeId: 'd92up7c62j6sjivfuitslgd8r',
         managerAddresses: ['127.0.0.1:2377'],
+        addressPools: [],
         problem: undefined,
       },
       flannel: undefined,

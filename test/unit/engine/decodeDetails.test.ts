@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { decodeContainerDetails, decodeNetworkDetails } from '../../../src/engine/decodeDetails';
+import { requestedText } from '../../../src/views/containerFacts';
 import a2 from '../../fixtures/container-fx-a2.json';
 import ln from '../../fixtures/container-fx-ln.json';
 import sixA from '../../fixtures/container-fx-6a.json';
@@ -42,6 +43,14 @@ describe('details of a container', () => {
     ]);
     assert.equal(publishAll, true);
     assert.deepEqual(extraHosts, ['h:host-gateway', 'x:10.0.0.9']);
+  });
+
+  it('keeps the address of one family apart from none, which is both', () => {
+    const bindings = ['', '0.0.0.0', '::'].map((HostIp) => ({ HostIp, HostPort: '8080' }));
+    const { requestedPorts } = decodeContainerDetails({
+      HostConfig: { PortBindings: { '80/tcp': bindings } },
+    });
+    assert.deepEqual(requestedPorts.map(requestedText), ['8080:80', '0.0.0.0:8080:80', '[::]:8080:80']);
   });
 
   it('joins a domain to the hostname', () => {

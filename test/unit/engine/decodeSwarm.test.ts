@@ -23,6 +23,7 @@ describe('decodeServices', () => {
       mode: 'replicated',
       running: 2,
       desired: 2,
+      job: undefined,
       endpointMode: 'vip',
       addresses: [{ networkId: MESH, ipv4: '10.0.1.2', prefix: 24 }],
       networkIds: [MESH],
@@ -61,6 +62,22 @@ describe('decodeServices', () => {
     assert.equal(decode({ GlobalJob: {} })?.mode, 'global-job');
     assert.equal(decode({})?.mode, '');
     assert.equal(decode({})?.image, 'nginx:1.27');
+  });
+
+  it('counts what a job has completed (seen on engine 20.10)', () => {
+    const jobOf = (Mode: object, ServiceStatus?: object) =>
+      decodeServices([{ ID: 'a', Spec: { Mode }, ServiceStatus }])[0]?.job;
+    const status = (RunningTasks: number, DesiredTasks: number, CompletedTasks: number) => ({
+      RunningTasks,
+      DesiredTasks,
+      CompletedTasks,
+    });
+    const replicated = { ReplicatedJob: { MaxConcurrent: 1, TotalCompletions: 3 } };
+    assert.deepEqual(jobOf(replicated, status(0, 1, 2)), { completed: 2, total: 3 });
+    assert.deepEqual(jobOf({ GlobalJob: {} }, status(0, 0, 1)), { completed: 1, total: 1 });
+    assert.deepEqual(jobOf({ GlobalJob: {} }, status(1, 1, 0)), { completed: 0, total: 1 });
+    assert.equal(jobOf({ Replicated: { Replicas: 1 } }, status(1, 1, 0)), undefined);
+    assert.equal(jobOf(replicated), undefined);
   });
 
   it('leaves out what is no service and no port, and keeps the rest', () => {

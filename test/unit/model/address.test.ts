@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { compareAddresses, firstAddress, networkOf } from '../../../src/model';
+import { formatRange, parseRange } from '../../../src/model/ranges';
 
 describe('addresses', () => {
   it('takes the first usable address of a subnet as its gateway', () => {
@@ -34,6 +35,29 @@ describe('addresses', () => {
     assert.equal(networkOf('172.28.255.255/12'), '172.16.0.0/12');
     assert.equal(networkOf('fd00:88:60::77/64'), 'fd00:88:60::/64');
     assert.equal(networkOf('odd'), 'odd');
+  });
+
+  it('knows a subnet by the rules by which the engine reads it', () => {
+    for (const odd of [
+      '10.01.0.5/16',
+      '0x0a.1.0.5/16',
+      '10.1/16',
+      'fe80::5%eth0/64',
+      '10.1.0.5/33',
+      '/',
+      '',
+    ]) {
+      assert.equal(networkOf(odd), odd);
+      assert.equal(firstAddress(odd), undefined, odd);
+    }
+    const digits = fc.string({ unit: fc.constantFrom(...'0123456789abcdef.:/%x'), maxLength: 22 });
+    const near = fc.tuple(fc.ipV6(), fc.integer({ min: 0, max: 140 })).map(([ip, bits]) => `${ip}/${bits}`);
+    fc.assert(
+      fc.property(fc.oneof(digits, near), (text) => {
+        const range = parseRange(text);
+        assert.equal(networkOf(text), range === undefined ? text : formatRange(range));
+      }),
+    );
   });
 
   it('orders addresses by value, IPv4 first', () => {

@@ -255,10 +255,10 @@ describe('checkNetwork', () => {
       'error parent: eth0  is no name of an interface: it has at most 15 characters, no space, / or :.',
     ]);
     assert.deepEqual(at('eth0.4095'), [
-      'error parent: 4095 is no VLAN: behind the dot comes a number from 1 to 4094, as in eth0.10.',
+      'warning parent: eth0.4095 has to be there: the engine makes an interface only with a VLAN from 1 to 4094 behind the dot, as in eth0.10.',
     ]);
     assert.deepEqual(at('eth0.'), [
-      'error parent: Nothing is no VLAN: behind the dot comes a number from 1 to 4094, as in eth0.10.',
+      'warning parent: eth0. has to be there: the engine makes an interface only with a VLAN from 1 to 4094 behind the dot, as in eth0.10.',
     ]);
     assert.deepEqual([...at('eth0.1'), ...at('eth0.4094'), ...at('eth0')], []);
     assert.deepEqual(at('mvp0'), ['error parent: The macvlan network mv stands on mvp0 already.']);

@@ -85,6 +85,25 @@ describe('freeSubnet', () => {
     assert.equal(freeSubnet(plain, 4, 'overlay'), '10.0.2.0/24');
   });
 
+  it('keeps to the pools of the swarm for overlay networks', () => {
+    const Cluster = { DefaultAddrPool: ['10.60.0.0/16', '10.70.0.0/16'], SubnetSize: 26 };
+    const ofSwarm = (swarm: object) =>
+      decodeSnapshot({ version: {}, info: { Swarm: swarm }, networks: [], containers: [] }).host.swarm;
+    const set = ofSwarm({ LocalNodeState: 'active', Cluster });
+    assert.equal(freeSubnet(engine({ swarm: set }), 4, 'overlay'), '10.60.0.0/26');
+    assert.equal(freeSubnet(engine({ swarm: set }), 4), '172.17.0.0/16');
+    const unset = ofSwarm({ LocalNodeState: 'active', Cluster: { DefaultAddrPool: null, SubnetSize: 24 } });
+    assert.equal(freeSubnet(engine({ swarm: unset }), 4, 'overlay'), '10.0.0.0/24');
+  });
+
+  it('passes over what one network holds of a pool at once', () => {
+    const addressPools = [{ base: '11.0.0.0/8', size: 30 }];
+    assert.equal(freeSubnet(engine({ addressPools }, '11.0.0.0/9'), 4), '11.128.0.0/30');
+    assert.equal(freeSubnet(engine({ addressPools }, '11.0.0.0/8'), 4), undefined);
+    const both = [...addressPools, { base: '12.0.0.0/16', size: 16 }];
+    assert.equal(freeSubnet(engine({ addressPools: both }, '0.0.0.0/5', '11.0.0.0/8'), 4), '12.0.0.0/16');
+  });
+
   it('overlaps nothing, whatever is there', () => {
     const cidr = fc
       .tuple(fc.integer({ min: 16, max: 31 }), fc.integer({ min: 12, max: 24 }))

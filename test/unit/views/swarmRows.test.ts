@@ -84,6 +84,25 @@ describe('the rows of a swarm', () => {
     assert.equal(color(undefined, 2), 'foreground');
   });
 
+  it('say of a job what it has completed, and that a finished one lacks nothing', () => {
+    const job = (running: number, completed: number, total: number) => ({
+      ...service('catalog'),
+      mode: 'replicated-job',
+      ...{ running, desired: 2, ports: [], job: { completed, total } },
+    });
+    const [finished, busy, between] = [job(0, 2, 2), job(1, 1, 3), job(0, 1, 3)];
+    assert.equal(serviceRow(finished).description, '2 of 2 completed · replicated-job · shop/catalog:1.4');
+    assert.match(serviceRow(busy).description, /^1 of 3 completed, 1 running · replicated-job · /);
+    assert.deepEqual(
+      [finished, busy, between].map((one) => serviceRow(one).color),
+      ['testing.iconPassed', 'testing.iconQueued', 'testing.iconQueued'],
+    );
+    const section = (...services: readonly ReturnType<typeof job>[]) =>
+      swarmSectionRow('services', { ...shop, services }).description;
+    assert.equal(section(finished), '1 service');
+    assert.equal(section(finished, busy), '2 services, 1 not complete');
+  });
+
   it('say what is wanted where the engine does not count', () => {
     const uncounted = { ...service('catalog'), running: undefined };
     assert.match(serviceRow(uncounted).description, /^2 wanted · replicated · /);
@@ -191,6 +210,22 @@ describe('the swarm view', () => {
     assert.deepEqual([...new Set(catalog)], ['fact']);
     assert.equal((await kindsUnder({ kind: 'node', nodeId: worker.id }, shop)).length, 6);
     assert.deepEqual(await kindsUnder({ kind: 'node', nodeId: 'gone' }, shop), []);
+  });
+
+  it('has one row for two labels that read alike: VS Code refuses two rows of one id', async () => {
+    const Labels = { a: 'b=c', 'a=b': 'c' };
+    const topology = buildTopology(
+      decodeSnapshot({
+        version: {},
+        info: { Swarm: swarm.manager },
+        networks: [],
+        containers: [],
+        services: [{ ID: 's', Spec: { Name: 'web', Labels } }],
+      }),
+    );
+    const rows = await swarmChildren({ kind: 'service', serviceId: 's' }, topology, details);
+    const labels = rows.filter((row) => row.kind === 'fact' && row.name === 'label');
+    assert.deepEqual(labels, [{ kind: 'fact', parent: '/service/s', name: 'label', value: 'a=b=c' }]);
   });
 
   it('says of a worker who it is, what it does not know, and whom to ask', async () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import {
   connectCommand,
@@ -80,12 +81,29 @@ describe('shellLine', () => {
     assert.equal(quoteWord("it's\u001b[201~ 100%\\\n\n"), `"$(printf 'it\\047s\\033[201~ 100%%\\134')\n\n"`);
     assert.equal(quoteWord('\u0085'), `"$(printf '\\302\\205')"`);
     assert.equal(quoteWord('a\nb'), "'a\nb'");
+    assert.equal(quoteWord('-x\u001by!'), `"$(printf -- '-x\\033y\\041')"`);
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 0x17f })), (codes) => {
         const word = String.fromCharCode(...codes);
         assert.doesNotMatch(quoteWord(word), /[^\P{Cc}\n]/u);
       }),
     );
+  });
+
+  it('is read by a shell as it was meant', function () {
+    if (process.platform === 'win32') this.skip();
+    const words = [
+      '-x\u001by',
+      '--\u0007',
+      '-\u0001%s\\n',
+      "!!\u001b'",
+      '\u0085-',
+      '-n',
+      'a\u0001\n\n',
+      '%\u0001-',
+    ];
+    const printed = execFileSync('sh', ['-c', `printf '%s\\0' ${shellLine(words)}`], { encoding: 'utf8' });
+    assert.deepEqual(printed.split('\0').slice(0, -1), words);
   });
 
   it('comes apart into the same words', () => {
