@@ -9,7 +9,9 @@ import {
   type ConnectDraft,
 } from './connectContainerForm';
 import { CONNECT_TITLE as title, fillIn } from './connectContainerReview';
-import { withCancel, withEngine, type ActionParts, type Afterwards, type OpenEngine } from './quickAction';
+import type { OpenEngine } from './openEngine';
+import { withCancel, withEngine, type ActionParts, type Afterwards } from './quickAction';
+import { change } from './quickChange';
 import { askMany, askOne } from './quickInputs';
 import { containerLines, networkLines } from './quickRows';
 import { plainMessage, sayOutcomes, type Outcome } from './quickWords';
@@ -112,18 +114,22 @@ async function connect(
 
 async function carryOut(
   draft: ConnectDraft,
-  { topology }: OpenEngine,
-  { store, diagrams }: ActionParts,
+  engine: OpenEngine,
+  { diagrams }: ActionParts,
 ): Promise<Afterwards> {
-  const before = topology();
+  const before = engine.topology();
   const network = before.networkById.get(draft.networkId)?.name ?? draft.networkId;
   const specs = connectForm(draft, before)?.specs ?? [];
   const nameOf = (id: string): string => before.containerById.get(id)?.name ?? id;
   const outcomes = await withCancel(`Connecting to ${network}`, async (signal, report) => {
     const done: Outcome[] = [];
-    for (const spec of specs.filter(() => !signal.aborted)) {
+    for (const spec of specs) {
+      if (signal.aborted) {
+        break;
+      }
       report(nameOf(spec.containerId));
-      const answer = await store.ask(
+      const answer = await change(
+        engine,
         (calls, abort) => calls.connectContainer(draft.networkId, spec, abort),
         signal,
       );

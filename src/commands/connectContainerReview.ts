@@ -9,7 +9,7 @@ import {
   type ConnectRow,
   type ConnectRowId,
 } from './connectContainerForm';
-import type { OpenEngine } from './quickAction';
+import type { OpenEngine } from './openEngine';
 import { askOne, askText, type Line, type Step } from './quickInputs';
 import { signOf } from './quickRows';
 

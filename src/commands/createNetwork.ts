@@ -1,6 +1,6 @@
 import { hostname, networkInterfaces } from 'node:os';
 import * as vscode from 'vscode';
-import type { Answer, CreatedNetwork } from '../engine/calls';
+import type { CreatedNetwork } from '../engine/calls';
 import type { Endpoint } from '../engine/state';
 import { networkCreateCommand } from '../language';
 import type { HostRecord, NetworkSpec } from '../model';
@@ -17,6 +17,7 @@ import {
   type Place,
 } from './createNetworkSteps';
 import { untilPicture, withCancel, withEngine, type ActionParts } from './quickAction';
+import { change, type Asked, type Changed } from './quickChange';
 import type { StepFrame } from './quickInputs';
 import { plainMessage, sayNotDone } from './quickWords';
 
@@ -24,7 +25,8 @@ import { plainMessage, sayNotDone } from './quickWords';
 export function registerCreateNetwork(parts: ActionParts): vscode.Disposable {
   let kept: NetworkDraft | undefined;
   const run = (draft: NetworkDraft, from: Place): Promise<void> =>
-    withEngine(parts.store, async ({ endpoint, topology }) => {
+    withEngine(parts.store, async (engine) => {
+      const { endpoint, topology } = engine;
       const session: CreateSession = {
         draft,
         kept,
@@ -38,7 +40,7 @@ export function registerCreateNetwork(parts: ActionParts): vscode.Disposable {
         return undefined;
       }
       const spec = specOfDraft(session.draft);
-      const answer = await create(spec, parts);
+      const answer = await create(spec, engine);
       if (answer.ok) {
         kept = undefined;
         await untilPicture(parts.store, ({ networkById }) => networkById.has(answer.value.id));
@@ -54,9 +56,9 @@ export function registerCreateNetwork(parts: ActionParts): vscode.Disposable {
   return vscode.commands.registerCommand('portolan.createNetwork', () => run(emptyDraft, 'driver'));
 }
 
-function create(spec: NetworkSpec, { store }: ActionParts): Thenable<Answer<CreatedNetwork>> {
+function create(spec: NetworkSpec, engine: Asked): Thenable<Changed<CreatedNetwork>> {
   return withCancel(`Creating the network ${spec.name}`, (signal) =>
-    store.ask((calls, abort) => calls.createNetwork(spec, abort), signal),
+    change(engine, (calls, abort) => calls.createNetwork(spec, abort), signal),
   );
 }
 
@@ -114,7 +116,7 @@ async function sayCreated(
 /** Nothing that was typed is lost by a refusal. */
 async function wantsAnother(
   { name }: NetworkSpec,
-  answer: Extract<Answer<unknown>, { readonly ok: false }>,
+  answer: Extract<Changed<unknown>, { readonly ok: false }>,
 ): Promise<boolean> {
   const again = 'Try Again';
   const words = `The network ${sayNotDone(name, 'created', answer.problem)}`;

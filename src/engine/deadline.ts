@@ -2,7 +2,8 @@ import { EngineFault } from './problem';
 
 /**
  * Runs a call that must end: when the time is over or the parent signal fires, the call's own signal is aborted and the
- * answer rejects, whatever the call does. The timer and the listener are held here: AbortSignal.any and
+ * answer rejects, whatever the call does. A call that rejects is aborted too: of several requests the others would go on
+ * without an end. One that succeeds is not: its answer may be a stream. The timer and the listener are held here: AbortSignal.any and
  * AbortSignal.timeout can be collected as garbage before they fire (seen on Node 20).
  */
 export async function withDeadline<T>(
@@ -17,6 +18,9 @@ export async function withDeadline<T>(
   }, limitMs);
   try {
     return await Promise.race([rejection(own.signal), call(own.signal)]);
+  } catch (error) {
+    own.abort(error);
+    throw error;
   } finally {
     clearTimeout(timer);
     unfollow();

@@ -1,12 +1,16 @@
 /** Timers, given in so that a test can hold the clock. */
 export interface Clock {
+  /** The time of day, ms since the epoch; it can be set, also backwards. */
   now(): number;
+  /** Never goes back, from an arbitrary start, ms: for how long something took or waits. */
+  elapsed(): number;
   /** Calls back once after `ms`; the answer cancels. */
   after(ms: number, callback: () => void): () => void;
 }
 
 export const systemClock: Clock = {
   now: () => Date.now(),
+  elapsed: () => performance.now(),
   after(ms, callback) {
     const timer = setTimeout(callback, ms);
     return () => {
@@ -42,7 +46,7 @@ export class Debouncer {
   ) {}
 
   request(): void {
-    this.waitingSince ??= this.clock.now();
+    this.waitingSince ??= this.clock.elapsed();
     if (!this.running && !this.disposed) {
       this.schedule(this.waitingSince);
     }
@@ -55,7 +59,7 @@ export class Debouncer {
 
   private schedule(since: number): void {
     this.cancelTimer?.();
-    const now = this.clock.now();
+    const now = this.clock.elapsed();
     const wait = Math.min(this.options.quiet, since + this.options.atMost - now);
     this.cancelTimer = this.clock.after(Math.max(0, wait, this.restedAt - now), () => void this.run());
   }
@@ -63,12 +67,12 @@ export class Debouncer {
   private async run(): Promise<void> {
     this.waitingSince = undefined;
     this.running = true;
-    const start = this.clock.now();
+    const start = this.clock.elapsed();
     try {
       await this.task();
     } finally {
       this.running = false;
-      const end = this.clock.now();
+      const end = this.clock.elapsed();
       const { rest } = this.options;
       this.restedAt = end + (rest ? Math.min(rest.times * (end - start), rest.atMost) : 0);
       this.requestMissed();

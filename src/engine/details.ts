@@ -7,6 +7,7 @@ import {
   type ContainerDetails,
   type NetworkDetails,
 } from './decodeDetails';
+import { EngineFault } from './problem';
 import type { Store } from './state';
 
 /** Bounds of what is asked and remembered. */
@@ -75,7 +76,8 @@ export class Details {
     lifeMs: number | undefined,
   ): Promise<Answer<T>> {
     const known = this.entries.get(id);
-    const holds = known?.stamp === stamp && (known.expires === undefined || known.expires > this.clock.now());
+    const holds =
+      known?.stamp === stamp && (known.expires === undefined || known.expires > this.clock.elapsed());
     const entry = holds ? known : this.ask(stamp, ask, decode, lifeMs);
     this.remember(id, entry);
     return entry.answer as Promise<Answer<T>>;
@@ -100,7 +102,7 @@ export class Details {
   ): Entry {
     const answer = this.askInTime(ask).then((raw): Answer<T> => {
       const life = raw.ok ? lifeMs : this.limits.fresh;
-      entry.expires = life === undefined ? undefined : this.clock.now() + life;
+      entry.expires = life === undefined ? undefined : this.clock.elapsed() + life;
       return raw.ok ? { ok: true, value: decode(raw.value) } : raw;
     });
     const entry: Entry = { stamp, answer, expires: undefined };
@@ -116,9 +118,11 @@ export class Details {
     let cancel = (): void => undefined;
     const late = new Promise<Answer<unknown>>((resolve) => {
       cancel = this.clock.after(patience, () => {
-        limit.abort();
         const detail = `no answer within ${patience / 1000} s`;
-        resolve({ ok: false, problem: { reason: 'timeout', detail } });
+        const problem = { reason: 'timeout', detail } as const;
+        // Aborted with a fault, and not for want of interest: the store then doubts its picture.
+        limit.abort(new EngineFault(problem));
+        resolve({ ok: false, problem });
       });
     });
     const answer = await Promise.race([this.store.ask(ask, limit.signal), late]);

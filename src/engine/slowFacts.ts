@@ -53,7 +53,8 @@ export class SlowFacts {
   private looks = 0;
   private notes = 0;
   private wasInSwarm = false;
-  private cancelLook: (() => void) | undefined;
+  private planned: { readonly at: number; readonly cancel: () => void } | undefined;
+  private looking = false;
 
   constructor(
     private readonly docker: DockerApi,
@@ -63,7 +64,7 @@ export class SlowFacts {
     /** Called when a look found something new. */
     private readonly changed: () => void,
   ) {
-    life.addEventListener('abort', () => this.cancelLook?.(), { once: true });
+    life.addEventListener('abort', () => this.planned?.cancel(), { once: true });
   }
 
   /** Marks what an event can have made old; it is asked for at the next read. */
@@ -73,8 +74,11 @@ export class SlowFacts {
       facts.forEach((fact) => this.stale.add(fact));
       this.notes++;
       this.looks = 0;
-      this.cancelLook?.();
-      this.cancelLook = undefined;
+      if (this.answers.swarmProblem === undefined) {
+        // The next read asks.
+        this.planned?.cancel();
+        this.planned = undefined;
+      }
     }
   }
 
@@ -96,7 +100,10 @@ export class SlowFacts {
     return old;
   }
 
-  /** The answers, asked for anew where they are old. Rejects only where `/info` was never had. */
+  /**
+   * The answers, asked for anew where they are old. Rejects only where `/info` was never had, unless that is forbidden:
+   * then it is unknown.
+   */
   async read(signal: AbortSignal): Promise<SlowAnswers> {
     if (this.stale.delete('info')) {
       await this.readInfo(signal);
@@ -105,11 +112,16 @@ export class SlowFacts {
       this.answers = { ...this.answers, services: undefined, nodes: undefined, swarmProblem: undefined };
       // Once it is a manager, nothing is known yet.
       this.stale.add('services').add('nodes');
-    } else if (this.stale.has('services') || this.stale.has('nodes')) {
+    } else if (this.isSwarmOld() && this.answers.swarmProblem === undefined) {
+      // A swarm that does not answer is left to the looks: no picture waits for it again.
       await this.readSwarm(signal, PATIENCE_MS);
     }
     this.planLook();
     return this.answers;
+  }
+
+  private isSwarmOld(): boolean {
+    return this.stale.has('services') || this.stale.has('nodes');
   }
 
   private async readInfo(signal: AbortSignal): Promise<void> {
@@ -117,6 +129,10 @@ export class SlowFacts {
       const info = await this.docker.info({ abortSignal: signal });
       this.answers = { ...this.answers, info };
     } catch (error) {
+      if (!signal.aborted && problemOf(error).reason === 'forbidden') {
+        // What a proxy keeps from us it will keep the next time too.
+        return;
+      }
       this.stale.add('info');
       // An old answer is better than no picture; a swarm is looked at again, and the next event asks anew.
       if (signal.aborted || this.answers.info === undefined) {
@@ -169,22 +185,34 @@ export class SlowFacts {
       );
     }
     this.wasInSwarm = inSwarm;
-    if (this.cancelLook || this.life.aborted || !inSwarm) {
-      return;
+    if (!this.looking && !this.life.aborted && inSwarm) {
+      this.planNext();
     }
+  }
+
+  /** The sooner of two plans holds: no storm of events puts a look off. */
+  private planNext(): void {
     const longest = LOOKS_MS.length - 1;
     const next = isSettled(this.answers) ? longest : Math.min(this.looks, longest);
+    const ms = LOOKS_MS[next] ?? 0;
+    const at = this.clock.elapsed() + ms;
+    if (this.planned && this.planned.at <= at) {
+      return;
+    }
     this.looks = next + 1;
-    this.cancelLook = this.clock.after(LOOKS_MS[next] ?? 0, () => {
-      this.cancelLook = undefined;
+    this.planned?.cancel();
+    const cancel = this.clock.after(ms, () => {
+      this.planned = undefined;
       void this.look();
     });
+    this.planned = { at, cancel };
   }
 
   /** Asks for the swarm alone, and lets the picture be read anew only if it is another. */
   private async look(): Promise<void> {
     const before = swarmText(this.answers);
     const notes = this.notes;
+    this.looking = true;
     try {
       await withDeadline(this.life, LOOK_LIMIT_MS, async (signal) => {
         this.stale.delete('info');
@@ -197,6 +225,7 @@ export class SlowFacts {
     } catch {
       // The connection is over, or the engine is stalled: the next list call says so.
     }
+    this.looking = false;
     // What was asked for before an event may have answered after it.
     if (notes !== this.notes) {
       this.stale.add('info').add('services').add('nodes');

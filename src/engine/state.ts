@@ -25,7 +25,7 @@ export type ProblemReason =
   | 'badAnswer'
   /** A Docker engine from before API 1.24. */
   | 'tooOld'
-  /** The engine answered with an error status. */
+  /** The engine answered with an error status; or Portolan refuses a call in its place. */
   | 'engineError';
 
 /** A failure as data: `detail` is the engine's (or the system's) own words. */
@@ -75,10 +75,12 @@ export interface Store {
   refresh(): Promise<void>;
   /**
    * Asks the engine for one thing more than the picture; the store must be watched meanwhile. Waits for an engine that is
-   * still connecting. Never rejects: a failure is an answer, and so is the abort of the signal.
+   * still connecting, or connecting anew. Never rejects: a failure is an answer, and so is the abort of the signal.
+   * `meant` is the endpoint that the call is for: where the store has turned to another meanwhile, it is not made.
    */
   ask<T>(
     call: (calls: EngineCalls, signal: AbortSignal) => Promise<T>,
     signal?: AbortSignal,
+    meant?: Endpoint,
   ): Promise<Answer<T>>;
 }

@@ -3,10 +3,13 @@ import { backOff, pause } from './backOff';
 import type { Answer, EngineCalls } from './calls';
 import type { Connection } from './connection';
 import { follow } from './deadline';
-import { Debouncer, type Clock } from './debounce';
+import type { Clock } from './debounce';
 import { decodeSnapshot } from './decode';
 import { Emitter } from './emitter';
-import { problemOf } from './problem';
+import { otherEngine } from './otherEngine';
+import { EngineFault, problemOf } from './problem';
+import { readOnChanges } from './readOnChanges';
+import { isSameProblem } from './sameProblem';
 import { nextSettled, whenSettled } from './settled';
 import type { Disposable, Endpoint, EngineProblem, EngineState, Store } from './state';
 
@@ -20,12 +23,6 @@ export interface Located {
   readonly endpoint: Endpoint;
   readonly connect: (signal: AbortSignal) => Promise<Connection>;
 }
-
-/**
- * A single change is read after 30 ms; in a storm a picture is made every 250 ms. Where the engine needs longer for it
- * than 50 ms, four fifths of the time are left to others, for a second at most.
- */
-const DEBOUNCE = { quiet: 30, atMost: 250, rest: { times: 4, atMost: 1000 } };
 
 /** A picture that is older than that is read again when a person looks. ms. */
 const OLD = 30_000;
@@ -43,6 +40,11 @@ interface Picture {
   readonly at: number;
 }
 
+interface Connected {
+  readonly endpoint: Endpoint;
+  readonly calls: EngineCalls;
+}
+
 /**
  * Keeps the picture of one engine live while somebody watches: subscribes to events, then reads; each change asks for a
  * debounced read. A lost stream is re-opened with back-off, for ever. When nobody watches, nothing is asked.
@@ -54,7 +56,7 @@ export class EngineStore implements Store {
   private session: AbortController | undefined;
   private settled = false;
   private last: Picture | undefined;
-  private calls: EngineCalls | undefined;
+  private connected: Connected | undefined;
   private readonly looked = new Emitter<undefined>();
 
   constructor(
@@ -107,16 +109,21 @@ export class EngineStore implements Store {
   async ask<T>(
     call: (calls: EngineCalls, signal: AbortSignal) => Promise<T>,
     signal: AbortSignal = new AbortController().signal,
+    meant?: Endpoint,
   ): Promise<Answer<T>> {
-    const state = await whenSettled(this, signal);
+    const state = await this.whenConnected(signal);
+    const refused = this.refusal(state, meant);
+    if (refused) {
+      return { ok: false, problem: refused };
+    }
     try {
-      if (this.calls === undefined) {
+      if (this.connected === undefined) {
         return { ok: false, problem: state.kind === 'unavailable' ? state.problem : NO_ANSWER };
       }
-      return { ok: true, value: await call(this.calls, signal) };
+      return { ok: true, value: await call(this.connected.calls, signal) };
     } catch (error) {
       const problem = problemOf(error);
-      if (problem.reason === 'timeout' && !signal.aborted) {
+      if (problem.reason === 'timeout' && !isGivenUp(signal)) {
         // The picture of an engine that does not answer is in doubt too.
         this.looked.emit(undefined);
       }
@@ -129,8 +136,8 @@ export class EngineStore implements Store {
    * and one where nothing happens are equally quiet; a pause between two tries ends. Asks nothing when nobody watches.
    */
   check(): void {
-    const connected = this.calls === undefined ? undefined : this.last;
-    if (!connected || this.clock.now() - connected.at >= OLD) {
+    const connected = this.connected === undefined ? undefined : this.last;
+    if (!connected || Math.abs(this.clock.now() - connected.at) >= OLD) {
       this.looked.emit(undefined);
     }
   }
@@ -149,6 +156,17 @@ export class EngineStore implements Store {
 
   dispose(): void {
     this.stop();
+  }
+
+  /** The picture of a lost engine stands while it is dialled anew: what comes of that is waited for. */
+  private async whenConnected(signal: AbortSignal): Promise<EngineState> {
+    const state = await whenSettled(this, signal);
+    return state.kind === 'ready' && this.connected === undefined ? nextSettled(this, signal) : state;
+  }
+
+  private refusal(state: EngineState, meant: Endpoint | undefined): EngineProblem | undefined {
+    const { endpoint } = this.connected ?? state;
+    return endpoint === nowhere ? undefined : otherEngine(meant, endpoint);
   }
 
   private start(): void {
@@ -180,33 +198,37 @@ export class EngineStore implements Store {
 
   /** One connection from dial to loss; the answer is how long it lived, in ms. */
   private async connectOnce(signal: AbortSignal): Promise<number> {
-    const connected = new AbortController();
-    const unfollow = follow(signal, connected);
+    const life = new AbortController();
+    const unfollow = follow(signal, life);
     let endpoint = nowhere;
     let since: number | undefined;
-    let calls: EngineCalls | undefined;
+    let connected: Connected | undefined;
     try {
       const located = await this.source.locate();
       endpoint = located.endpoint;
       this.announce(endpoint, signal);
-      const connection = await located.connect(connected.signal);
-      calls = connection.calls;
-      this.calls = calls;
-      const changes = await connection.changes(connected.signal);
-      const read = () => this.read(connection, endpoint, connected.signal);
+      const connection = await located.connect(life.signal);
+      if (signal.aborted) {
+        // Another session may be connected by now: its calls are not this one's to replace.
+        return 0;
+      }
+      connected = { endpoint, calls: connection.calls };
+      this.connected = connected;
+      const changes = await connection.changes(life.signal);
+      const read = () => this.read(connection, endpoint, life.signal);
       await read();
-      since = this.clock.now();
-      await this.readOnChanges(changes, read);
+      since = this.clock.elapsed();
+      await readOnChanges(changes, this.looked, read, this.clock);
       // How a stream ended tells little: the next dial says whether the engine is gone, and in which words.
     } catch (error) {
       this.fail(problemOf(error), endpoint, signal);
     } finally {
       unfollow();
-      connected.abort();
+      life.abort();
       // A refresh may have connected anew meanwhile.
-      this.calls = this.calls === calls ? undefined : this.calls;
+      this.connected = this.connected === connected ? undefined : this.connected;
     }
-    return since === undefined ? 0 : this.clock.now() - since;
+    return since === undefined ? 0 : this.clock.elapsed() - since;
   }
 
   /** Says "connecting" where no picture of this endpoint stands; that of another endpoint is dropped. */
@@ -217,22 +239,6 @@ export class EngineStore implements Store {
     }
     this.last = undefined;
     this.setState({ kind: 'connecting', endpoint });
-  }
-
-  /** Reads again after changes, and when a person looks, until the stream is lost; rejects when a read fails. */
-  private readOnChanges(changes: AsyncIterable<unknown>, read: () => Promise<void>): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const debouncer = new Debouncer(() => read().catch(reject), DEBOUNCE, this.clock);
-      const request = (): void => {
-        debouncer.request();
-      };
-      const looks = this.looked.on(request);
-      void forEach(changes, request).then(() => {
-        looks.dispose();
-        debouncer.dispose();
-        resolve();
-      });
-    });
   }
 
   private async read(connection: Connection, endpoint: Endpoint, signal: AbortSignal): Promise<void> {
@@ -265,24 +271,7 @@ export class EngineStore implements Store {
   }
 }
 
-/** Resolves when the stream is over, however it ended. */
-async function forEach(stream: AsyncIterable<unknown>, then: () => void): Promise<void> {
-  try {
-    for await (const item of stream) {
-      void item;
-      then();
-    }
-  } catch {
-    // A stream that broke is as lost as one that ended.
-  }
-}
-
-function isSameProblem(a: EngineState, b: EngineState): boolean {
-  return (
-    a.kind === 'unavailable' &&
-    b.kind === 'unavailable' &&
-    a.endpoint.url === b.endpoint.url &&
-    a.problem.reason === b.problem.reason &&
-    a.problem.detail === b.problem.detail
-  );
+/** Whether somebody has lost interest, which says nothing of the engine; one whose patience is at an end says so. */
+function isGivenUp(signal: AbortSignal): boolean {
+  return signal.aborted && !(signal.reason instanceof EngineFault);
 }

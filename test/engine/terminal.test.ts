@@ -6,6 +6,7 @@ import { loadImage } from '../../scripts/testbed/image.mjs';
 import type { ShellSession, TerminalSize } from '../../src/engine/calls';
 import type { Disposable } from '../../src/engine/state';
 import type { EngineStore } from '../../src/engine/store';
+import { askWatched } from '../../src/views/askWatched';
 import { storeOn } from './live';
 
 const SIZE: TerminalSize = { columns: 100, rows: 30 };
@@ -120,6 +121,29 @@ describe('terminals of a real engine', () => {
       session.close();
       await reader.end;
       await untilPrograms(running, 0);
+    });
+
+    it('goes on while nobody watches the engine, as does a log', async () => {
+      const unwatched = storeOn(engine.host);
+      const asked = new AbortController().signal;
+      const script = 'while [ ! -e /tmp/go ]; do usleep 10000; done; echo late; sleep 1000';
+      const id = await engine.docker('run', '-d', 'web', 'sh', '-c', script);
+      const opened = await askWatched(unwatched, (calls, signal) => calls.openShell(id, SIZE, signal), asked);
+      const followed = await askWatched(unwatched, (calls, signal) => calls.followLogs(id, signal), asked);
+      assert.ok(opened.ok && followed.ok);
+      assert.equal(unwatched.live, false);
+      const [session, log] = [opened.value, new Reader(followed.value)];
+      const reader = new Reader(session.output);
+      session.write('touch /tmp/go\r');
+      await log.untilText(/late/);
+      await session.resize({ columns: 132, rows: 43 });
+      session.write('stty size\r');
+      await reader.untilText(/43 132\r\n/);
+      session.write('exit 7\r');
+      await reader.end;
+      assert.equal(await session.exitCode(), 7);
+      await engine.docker('rm', '-f', id);
+      await log.end;
     });
 
     it('is closed by the signal', async () => {

@@ -3,10 +3,21 @@ import type { Clock } from '../../src/engine/debounce';
 /** A clock that stands still until it is told to go on. */
 export class ManualClock implements Clock {
   private time = 0;
+  /** What the time of day was set forth or back by, ms. */
+  private offset = 0;
   private readonly timers = new Set<{ readonly at: number; readonly callback: () => void }>();
 
   now(): number {
+    return this.time + this.offset;
+  }
+
+  elapsed(): number {
     return this.time;
+  }
+
+  /** Sets the time of day, as an administrator or NTP does: timers don't mind. */
+  set(ms: number): void {
+    this.offset += ms;
   }
 
   after(ms: number, callback: () => void): () => void {

@@ -43,6 +43,20 @@ describe('withDeadline', () => {
     assert.equal(await withDeadline(new AbortController().signal, 60_000, () => Promise.resolve(7)), 7);
   });
 
+  it('aborts what else a call has under way when it fails, and nothing when it succeeds', async () => {
+    let seen: AbortSignal | undefined;
+    const parent = new AbortController();
+    const call = (signal: AbortSignal): Promise<unknown> => {
+      seen = signal;
+      return Promise.all([Promise.reject(new Error('status 500')), never()]);
+    };
+    await assert.rejects(withDeadline(parent.signal, 60_000, call), /status 500/);
+    assert.equal(seen?.aborted, true);
+    const stream = (signal: AbortSignal): Promise<unknown> => Promise.resolve((seen = signal));
+    await withDeadline(parent.signal, 60_000, stream);
+    assert.equal(seen.aborted, false);
+  });
+
   it('follows a parent until it is told not to', () => {
     const [parent, child] = [new AbortController(), new AbortController()];
     follow(parent.signal, child)();

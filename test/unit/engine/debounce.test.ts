@@ -13,7 +13,7 @@ describe('Debouncer', () => {
     starts = [];
     finish = [];
     const task = () => {
-      starts.push(clock.now());
+      starts.push(clock.elapsed());
       return new Promise<void>((resolve) => finish.push(resolve));
     };
     debouncer = new Debouncer(task, { quiet: 30, atMost: 250, rest: { times: 4, atMost: 1000 } }, clock);
@@ -60,6 +60,24 @@ describe('Debouncer', () => {
     debouncer.request();
     await clock.advance(1000);
     assert.deepEqual(starts, [30, 530, 11_170]);
+  });
+
+  it('does not mind that the time of day is set, forth or back', async () => {
+    for (const [ms, start] of [
+      [-3_600_000, 30],
+      [3_600_000, 2060],
+    ] as const) {
+      debouncer.request();
+      clock.set(ms);
+      await clock.advance(30);
+      assert.equal(starts.at(-1), start);
+      clock.set(ms);
+      finish.at(-1)?.();
+      await clock.advance(2000);
+    }
+    debouncer.request();
+    await clock.advance(30);
+    assert.equal(starts.length, 3);
   });
 
   it('runs nothing after it was disposed', async () => {

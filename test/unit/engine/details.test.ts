@@ -15,7 +15,13 @@ class AskedStore {
   readonly asked: string[] = [];
   answer: (id: string) => Promise<unknown> = () => Promise.resolve({});
 
-  async ask<T>(call: (calls: EngineCalls, signal: AbortSignal) => Promise<T>): Promise<Answer<T>> {
+  signal: AbortSignal | undefined;
+
+  async ask<T>(
+    call: (calls: EngineCalls, signal: AbortSignal) => Promise<T>,
+    signal?: AbortSignal,
+  ): Promise<Answer<T>> {
+    this.signal = signal;
     const inspect = (id: string): Promise<unknown> => {
       this.asked.push(id);
       return this.answer(id);
@@ -92,6 +98,14 @@ describe('details of one object', () => {
     assert.equal(store.asked.length, 2);
   });
 
+  it('of a network are believed no longer where the time of day is set back', async () => {
+    await details.network(network);
+    clock.set(-3_600_000);
+    await clock.advance(4000);
+    await details.network(network);
+    assert.equal(store.asked.length, 2);
+  });
+
   it('end in the engine’s words, which are not asked for again at every refresh', async () => {
     store.answer = () =>
       Promise.reject(
@@ -117,6 +131,8 @@ describe('details of one object', () => {
       ok: false,
       problem: { reason: 'timeout', detail: 'no answer within 5 s' },
     });
+    // Not as by somebody who has lost interest: the store then doubts its picture.
+    assert.deepEqual(problemOf(store.signal?.reason), { reason: 'timeout', detail: 'no answer within 5 s' });
   });
 
   it('are remembered for a few objects: the one opened longest ago goes first', async () => {

@@ -21,6 +21,9 @@ class FakeEngine {
   services: unknown = [];
   nodes: unknown = [];
   failure: Error | undefined;
+  infoFailure: Error | undefined;
+  /** Services and nodes are not answered, as by a swarm that looks for a leader. */
+  silent = false;
   readonly facts: SlowFacts;
 
   constructor(api = '1.41') {
@@ -47,13 +50,22 @@ class FakeEngine {
 
   private answer(name: string, value: unknown): Promise<unknown> {
     this.asked.push(name);
-    return Promise.resolve(value);
+    return this.infoFailure ? Promise.reject(this.infoFailure) : Promise.resolve(value);
   }
 
   private failing(name: string, value: unknown): Promise<unknown> {
     this.asked.push(name);
+    if (this.silent) {
+      return new Promise((_, reject) => {
+        this.answerLate = () => {
+          reject(this.failure ?? new Error('late'));
+        };
+      });
+    }
     return this.failure ? Promise.reject(this.failure) : Promise.resolve(value);
   }
+
+  answerLate = (): void => undefined;
 }
 
 describe('slow facts', () => {
@@ -142,6 +154,56 @@ describe('slow facts', () => {
     await engine.read();
     await engine.read();
     assert.deepEqual(engine.since(), []);
+  });
+
+  it('make no picture wait for a swarm that does not answer, and keep its own words', async () => {
+    engine.Swarm = swarm.manager;
+    engine.failure = new Error('The swarm does not have a leader.');
+    await engine.read();
+    engine.since();
+    engine.silent = true;
+    for (let task = 0; task < 20; task++) {
+      engine.facts.note(SERVICE_EVENT);
+      const { swarmProblem } = await engine.read();
+      assert.equal(swarmProblem, 'The swarm does not have a leader.');
+    }
+    assert.deepEqual(engine.since(), []);
+  });
+
+  it('look at a swarm that does not answer in the midst of a storm of events, one look at a time', async () => {
+    engine.Swarm = swarm.manager;
+    engine.failure = new Error('no leader');
+    await engine.read();
+    engine.since();
+    engine.silent = true;
+    for (let ms = 0; ms < 6000; ms += 250) {
+      engine.facts.note(SERVICE_EVENT);
+      await engine.read();
+      await engine.clock.advance(250);
+    }
+    assert.deepEqual(engine.since(), ['info', 'services with status', 'nodes']);
+    engine.silent = false;
+    engine.failure = undefined;
+    engine.answerLate();
+    await engine.clock.advance(1000);
+    assert.deepEqual(engine.since(), ['info', 'services with status', 'nodes']);
+    assert.equal(engine.changes > 0, true);
+    assert.deepEqual((await engine.read()).services, []);
+  });
+
+  it('go on without an /info that is forbidden, and ask for it again only after an event', async () => {
+    const forbidden = Object.assign(new Error('Forbidden'), { statusCode: 403 });
+    engine.infoFailure = forbidden;
+    assert.equal((await engine.read()).info, undefined);
+    await engine.read();
+    assert.deepEqual(engine.since(), ['info']);
+    engine.infoFailure = undefined;
+    engine.facts.note(NODE_EVENT);
+    assert.notEqual((await engine.read()).info, undefined);
+    engine.infoFailure = Object.assign(new Error('no'), { statusCode: 500 });
+    const other = new FakeEngine();
+    other.infoFailure = engine.infoFailure;
+    await assert.rejects(other.read(), /no/);
   });
 
   it('look soon where tasks are missing, seldom where none is', async () => {

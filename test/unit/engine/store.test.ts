@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Connection } from '../../../src/engine/connection';
 import { Glance } from '../../../src/engine/glance';
 import type { EngineState, Endpoint } from '../../../src/engine/state';
+import { EngineFault } from '../../../src/engine/problem';
 import { sampleCalls } from '../../../src/engine/sampleCalls';
 import { EngineStore, type Source } from '../../../src/engine/store';
 import networks from '../../fixtures/networks.json';
@@ -21,6 +22,9 @@ class ScriptedEngine implements Source {
   readFails = false;
   streamEndsAtOnce = false;
   openStreams = 0;
+  /** Dials are answered by `answerDial`, also where the one who dialled has hung up. */
+  holdDials = false;
+  private readonly dialled: (() => void)[] = [];
 
   constructor(private readonly endpoint: Endpoint = { url: 'unix:///test.sock', origin: 'default' }) {}
 
@@ -42,8 +46,16 @@ class ScriptedEngine implements Source {
     });
   }
 
-  private connect(): Promise<Connection> {
+  /** The oldest first. */
+  answerDial(): void {
+    this.dialled.shift()?.();
+  }
+
+  private async connect(): Promise<Connection> {
     this.dials++;
+    if (this.holdDials) {
+      await new Promise<void>((resolve) => this.dialled.push(resolve));
+    }
     if (!this.up) {
       return Promise.reject(Object.assign(new Error('connect ENOENT /test.sock'), { code: 'ENOENT' }));
     }
@@ -299,6 +311,159 @@ describe('EngineStore', () => {
     assert.deepEqual(answer, { ok: false, problem: { reason: 'timeout', detail: 'late' } });
     await clock.advance(30);
     assert.equal(engine.reads, 2);
+  });
+
+  it('reads again when somebody’s patience is at an end, and not when he has lost interest', async () => {
+    store.watch();
+    await settle();
+    const untilAborted = (_: unknown, signal: AbortSignal): Promise<never> =>
+      new Promise((_resolve, reject) => {
+        signal.addEventListener('abort', () => {
+          reject(signal.reason as Error);
+        });
+      });
+    const [bored, impatient] = [new AbortController(), new AbortController()];
+    const answers = [bored, impatient].map(({ signal }) => store.ask(untilAborted, signal));
+    await settle();
+    bored.abort();
+    await clock.advance(1000);
+    assert.equal(engine.reads, 1);
+    impatient.abort(new EngineFault({ reason: 'timeout', detail: 'no answer within 5 s' }));
+    await clock.advance(30);
+    assert.equal(engine.reads, 2);
+    assert.deepEqual(
+      (await Promise.all(answers)).map(({ ok }) => ok),
+      [false, false],
+    );
+  });
+
+  it('reads again when a person looks after the time of day was set back', async () => {
+    store.watch();
+    await settle();
+    clock.set(-3_600_000);
+    store.check();
+    await clock.advance(30);
+    assert.equal(engine.reads, 2);
+  });
+
+  it('knows how long a connection lived though the time of day was set back', async () => {
+    store.watch();
+    await clock.advance(5000);
+    clock.set(-3_600_000);
+    engine.lose();
+    await clock.advance(0);
+    assert.equal(engine.dials, 2);
+  });
+
+  it('lets a question wait for the engine that is dialled anew', async () => {
+    const [network] = networks;
+    store.watch();
+    await settle();
+    engine.holdDials = true;
+    engine.lose();
+    await clock.advance(250);
+    assert.equal(engine.dials, 2);
+    stateOf('ready');
+    const answer = store.ask((calls, signal) => calls.inspectNetwork(network?.Id ?? '', signal));
+    const given = new AbortController();
+    const givenUp = store.ask((calls, signal) => calls.inspectNetwork('n', signal), given.signal);
+    await settle();
+    given.abort();
+    assert.equal((await givenUp).ok, false);
+    engine.answerDial();
+    assert.deepEqual(await answer, { ok: true, value: network });
+  });
+
+  it('is not disturbed by a dial that is answered after a refresh has replaced it', async () => {
+    engine.holdDials = true;
+    store.watch();
+    await settle();
+    engine.holdDials = false;
+    await store.refresh();
+    const inspect = () => store.ask((calls, signal) => calls.inspectNetwork(networks[0]?.Id ?? '', signal));
+    assert.equal((await inspect()).ok, true);
+    const { reads, openStreams } = engine;
+    engine.answerDial();
+    await settle();
+    assert.deepEqual([engine.reads, engine.openStreams], [reads, openStreams]);
+    const given = new AbortController();
+    const answer = store.ask((calls, s) => calls.inspectNetwork(networks[0]?.Id ?? '', s), given.signal);
+    await settle();
+    given.abort();
+    assert.equal((await answer).ok, true);
+  });
+
+  describe('turned to another engine while somebody fills in a form', () => {
+    const dev: Endpoint = { url: 'unix:///test.sock', origin: 'context', context: 'dev' };
+    const prod: Endpoint = { url: 'tcp://prod:2376', origin: 'context', context: 'prod' };
+    let other: ScriptedEngine;
+    let made: string[];
+    const create = (meant?: Endpoint) =>
+      store.ask(
+        () => {
+          made.push(store.state.endpoint.url);
+          return Promise.resolve();
+        },
+        undefined,
+        meant,
+      );
+    const refused = {
+      ok: false,
+      problem: {
+        reason: 'engineError',
+        detail:
+          'Portolan turned to prod (tcp://prod:2376) meanwhile, and this was for dev (unix:///test.sock)',
+      },
+    };
+
+    beforeEach(async () => {
+      made = [];
+      other = new ScriptedEngine(prod);
+      store.watch();
+      await clock.advance(5000);
+    });
+
+    it('makes the change on none of them, and says why', async () => {
+      engine.locate = () => other.locate();
+      engine.lose();
+      await clock.advance(0);
+      assert.deepEqual(await create(dev), refused);
+      assert.deepEqual(made, []);
+      assert.deepEqual(await create(prod), { ok: true, value: undefined });
+      assert.deepEqual(made, [prod.url]);
+    });
+
+    it('waits for the other one, so as to say what is so', async () => {
+      other.holdDials = true;
+      engine.locate = () => other.locate();
+      engine.lose();
+      await settle();
+      assert.equal(store.state.kind, 'ready');
+      const lost = create(dev);
+      await clock.advance(0);
+      assert.equal(store.state.kind, 'connecting');
+      const connecting = create(dev);
+      const forAny = create();
+      other.answerDial();
+      assert.deepEqual([await lost, await connecting], [refused, refused]);
+      assert.deepEqual([await forAny, made], [{ ok: true, value: undefined }, [prod.url]]);
+    });
+
+    it('says the same where the other one can’t be had, or was picked by hand', async () => {
+      other.up = false;
+      store.use(other);
+      await clock.advance(0);
+      assert.deepEqual(await create(dev), refused);
+      other.up = true;
+      store.use(other);
+      assert.deepEqual(await create(dev), refused);
+      assert.deepEqual(made, []);
+    });
+
+    it('makes it where another context or a setting names the same engine', async () => {
+      const again = await create({ url: 'unix:///test.sock', origin: 'setting' });
+      assert.deepEqual([again.ok, made.length], [true, 1]);
+    });
   });
 
   it('says a problem once, however often it is met, and again when it is asked to refresh', async () => {
