@@ -35,7 +35,7 @@ export function driverChoices({ host }: Topology): readonly Choice<DriverChoice>
   return [
     ...sorted.map((name) => driverChoice(name, host)),
     {
-      label: 'Another driver…',
+      label: 'Another Driver…',
       description: '',
       detail: 'A plugin of the older kind is in no list of the engine before a network uses it.',
       icon: 'ellipsis',
@@ -109,7 +109,7 @@ export function optionChoices(draft: NetworkDraft): readonly Choice<OptionChoice
         icon: 'blank',
         value: `key:${option.key}` as const,
       })),
-    { label: 'Another option…', description: '', detail: undefined, icon: 'add', value: 'other' },
+    { label: 'Another Option…', description: '', detail: undefined, icon: 'add', value: 'other' },
   ];
 }
 

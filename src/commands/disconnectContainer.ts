@@ -1,38 +1,43 @@
 import * as vscode from 'vscode';
 import type { Store } from '../engine/state';
-import type { Topology } from '../model';
-import { nodesOf } from '../views/nodes';
+import { anyNodes, nodesOf } from '../views/nodes';
+import { cutContainer, offerUndo, type Cut } from './cutContainer';
 import {
   leavingQuestion,
   planLeaving,
-  sayUndone,
-  undoOf,
+  sayNoLeaving,
+  type ContainerOnNetwork,
   type Leaving,
-  type Undo,
 } from './disconnectContainerPlan';
-import { withCancel, withEngine, type ActionParts, type Afterwards, type OpenEngine } from './quickAction';
+import type { OpenEngine } from './openEngine';
+import { withCancel, withEngine, type ActionParts, type Afterwards } from './quickAction';
 import { askMany, askOne } from './quickInputs';
 import { containerLines, networkLines } from './quickRows';
-import { plainMessage, sayOutcomes, type Outcome } from './quickWords';
+import { plainMessage, sayOutcomes } from './quickWords';
 
-/** "Disconnect from Network": asks, saying what is lost, and offers the way back. */
+/** "Disconnect from Network…": asks, saying what is lost, and offers the way back. */
 export function registerDisconnectContainer({ store }: ActionParts): vscode.Disposable {
   return vscode.commands.registerCommand(
     'portolan.disconnectContainer',
     (clicked: unknown, selected: unknown) =>
       withEngine(store, async (engine) => {
+        // Only where no row came it is asked which is meant.
+        if (anyNodes(clicked, selected).length === 0) {
+          return disconnect(planLeaving(engine.topology(), await pickPairs(engine)), engine, store);
+        }
         const nodes = nodesOf('container', clicked, selected);
-        const pairs = nodes.length > 0 ? nodes : await pickPairs(engine);
-        return disconnect(planLeaving(engine.topology(), pairs), engine, store);
+        const leaving = planLeaving(engine.topology(), nodes);
+        return leaving.length > 0
+          ? disconnect(leaving, engine, store)
+          : async () =>
+              vscode.window.showInformationMessage(plainMessage(sayNoLeaving(engine.topology(), nodes)));
       }),
   );
 }
 
-type Pair = Parameters<typeof planLeaving>[1][number];
-
 const TITLE = 'Disconnect from Network';
 
-async function pickPairs({ topology }: OpenEngine): Promise<readonly Pair[]> {
+async function pickPairs({ topology }: OpenEngine): Promise<readonly ContainerOnNetwork[]> {
   const pairsOf = (networkId: string): readonly Leaving[] =>
     planLeaving(topology(), topology().networkById.get(networkId)?.endpoints ?? []);
   const networks = topology().networks.filter(({ id }) => pairsOf(id).length > 0);
@@ -62,89 +67,38 @@ async function pickPairs({ topology }: OpenEngine): Promise<readonly Pair[]> {
 
 async function disconnect(
   leaving: readonly Leaving[],
-  { topology }: OpenEngine,
+  engine: OpenEngine,
   store: Store,
 ): Promise<Afterwards> {
   if (leaving.length === 0) {
     return undefined;
   }
-  const { message, detail } = leavingQuestion(leaving);
+  const { message, detail } = leavingQuestion(leaving, engine.topology());
   const button = leaving.length === 1 ? 'Disconnect' : `Disconnect ${leaving.length} Containers`;
   if ((await vscode.window.showWarningMessage(message, { modal: true, detail }, button)) !== button) {
     return undefined;
   }
-  const { outcomes, undos } = await carryOut(leaving, topology(), store);
+  const cuts = await carryOut(leaving, engine);
+  const outcomes = cuts.map(({ outcome }) => outcome);
   const networks = new Set(leaving.map(({ network }) => network.name));
   const done = networks.size === 1 ? `disconnected from ${[...networks].join('')}` : 'disconnected';
-  const words = plainMessage(sayOutcomes(outcomes, leaving.length, { noun: 'container', done }));
-  return () => offerUndo(words, outcomes, undos, store);
+  const words = sayOutcomes(outcomes, leaving.length, { noun: 'container', done });
+  const failed = outcomes.some(({ problem }) => problem !== undefined);
+  return () => offerUndo(words, failed, cuts, engine, store);
 }
 
-/** Aliases and requested addresses are nowhere but in an inspect, and gone once the container has left. */
-function carryOut(
-  leaving: readonly Leaving[],
-  { containerById }: Topology,
-  store: Store,
-): Thenable<{ readonly outcomes: readonly Outcome[]; readonly undos: readonly Undo[] }> {
+function carryOut(leaving: readonly Leaving[], engine: OpenEngine): Thenable<readonly Cut[]> {
   const title =
     leaving.length === 1 ? 'Disconnecting the container' : `Disconnecting ${leaving.length} containers`;
   return withCancel(title, async (signal, report) => {
-    const outcomes: Outcome[] = [];
-    const undos: Undo[] = [];
+    const cuts: Cut[] = [];
     for (const one of leaving) {
-      const { container, network } = one;
       if (signal.aborted) {
         break;
       }
-      report(containerById.get(container.id)?.name ?? container.name);
-      const before = await store.ask((calls, abort) => calls.inspectContainer(container.id, abort), signal);
-      const undo = before.ok ? undoOf(one, before.value) : undefined;
-      const answer = await store.ask(
-        (calls, abort) => calls.disconnectContainer(network.id, container.id, abort),
-        signal,
-      );
-      outcomes.push({ name: container.name, problem: answer.ok ? undefined : answer.problem });
-      if (answer.ok && undo) {
-        undos.push(undo);
-      }
+      report(one.container.name);
+      cuts.push(await cutContainer(one, engine, signal));
     }
-    return { outcomes, undos };
+    return cuts;
   });
-}
-
-async function offerUndo(
-  words: string,
-  outcomes: readonly Outcome[],
-  undos: readonly Undo[],
-  store: Store,
-): Promise<void> {
-  const undo = 'Undo';
-  const buttons = undos.length === 0 ? [] : [undo];
-  const failed = outcomes.some(({ problem }) => problem !== undefined);
-  const show = failed ? vscode.window.showErrorMessage : vscode.window.showInformationMessage;
-  if ((await show<string>(words, ...buttons)) === undo) {
-    await withEngine(store, async () => reconnect(undos, store));
-  }
-}
-
-async function reconnect(undos: readonly Undo[], store: Store): Promise<Afterwards> {
-  const outcomes = await withCancel('Connecting again', async (signal, report) => {
-    const done: Outcome[] = [];
-    for (const { networkId, spec, containerName: name } of undos) {
-      report(name);
-      const answer = await store.ask(
-        (calls, abort) => calls.connectContainer(networkId, spec, abort),
-        signal,
-      );
-      done.push({ name, problem: answer.ok ? undefined : answer.problem });
-    }
-    return done;
-  });
-  const failed = outcomes.some(({ problem }) => problem !== undefined);
-  return async () =>
-    failed
-      ? vscode.window.showErrorMessage(
-          plainMessage(sayOutcomes(outcomes, undos.length, { noun: 'container', done: 'connected again' })),
-        )
-      : vscode.window.showInformationMessage(plainMessage(sayUndone(undos)));
 }

@@ -1,8 +1,9 @@
-import { list, object, text } from '../engine/wire';
+import { decodeGiven, type GivenSettings } from '../engine/decodeGiven';
 import { isUp, type ConnectSpec, type Container, type Endpoint, type Network, type Topology } from '../model';
 import { portText } from '../views/rows';
 import { containerWords } from '../views/rowWords';
 import { listNames } from './quickWords';
+import { whyNotAttached } from './removeNetworksPlan';
 
 /** A container that is to leave a network. */
 export interface Leaving {
@@ -11,11 +12,14 @@ export interface Leaving {
   readonly endpoint: Endpoint;
 }
 
+/** A container and a network, by their ids. */
+export interface ContainerOnNetwork {
+  readonly containerId: string;
+  readonly networkId: string;
+}
+
 /** Those of the pairs that can be parted, as the engine has them now. */
-export function planLeaving(
-  topology: Topology,
-  pairs: readonly { readonly containerId: string; readonly networkId: string }[],
-): readonly Leaving[] {
+export function planLeaving(topology: Topology, pairs: readonly ContainerOnNetwork[]): readonly Leaving[] {
   return pairs.flatMap(({ containerId, networkId }) => {
     const network = topology.networkById.get(networkId);
     const container = topology.containerById.get(containerId);
@@ -27,7 +31,10 @@ export function planLeaving(
 }
 
 /** What is asked before anything is cut: each container, with what it loses. */
-export function leavingQuestion(leaving: readonly Leaving[]): {
+export function leavingQuestion(
+  leaving: readonly Leaving[],
+  topology: Topology,
+): {
   readonly message: string;
   readonly detail: string;
 } {
@@ -36,7 +43,7 @@ export function leavingQuestion(leaving: readonly Leaving[]): {
   const message = single
     ? `Disconnect ${first.container.name} from ${first.network.name}?`
     : `Disconnect ${leaving.length} containers?`;
-  return { message, detail: cut(leaving.map((one) => sayLoss(one, leaving))).join('\n') };
+  return { message, detail: cut(leaving.map((one) => sayLoss(one, leaving, topology))).join('\n') };
 }
 
 const MOST_LINES = 12;
@@ -47,25 +54,67 @@ function cut(lines: readonly string[]): readonly string[] {
     : lines;
 }
 
-function sayLoss({ container, network, endpoint }: Leaving, all: readonly Leaving[]): string {
+function sayLoss(
+  { container, network, endpoint }: Leaving,
+  all: readonly Leaving[],
+  topology: Topology,
+): string {
   const addresses = [endpoint.ipv4, endpoint.ipv6].filter((address) => address !== undefined);
-  const lost = all.filter((other) => other.container === container).length;
-  const last = container.endpoints.length === lost;
+  const left = staying(container, all);
   const ports = container.published.filter(({ target }) => target?.networkId === network.id).map(portText);
   return [
     isUp(container)
       ? `${container.name} leaves ${network.name}${addresses.length === 0 ? '' : ` and loses ${listNames(addresses)}`}.`
-      : `${container.name} is stopped; it won’t be on ${network.name} when it starts.`,
-    ...(ports.length === 0 ? [] : [sayPorts(ports, last)]),
-    ...(last ? ['It is then on no network.'] : []),
+      : `${container.name} is ${whyNotAttached(container)}; it won’t be on ${network.name} when it starts.`,
+    ...(ports.length === 0 ? [] : [sayPorts(ports, left, topology)]),
+    ...(left.length === 0 ? ['It is then on no network.'] : []),
   ].join(' ');
 }
 
-/** The engine moves ports to another network of the container where it has one (seen on engine 20.10). */
-function sayPorts(ports: readonly string[], last: boolean): string {
+/** The networks that a container is on when all of these are parted. */
+function staying({ id, endpoints }: Container, all: readonly Leaving[]): readonly Endpoint[] {
+  const gone = all.filter(({ container }) => container.id === id).map(({ network }) => network.id);
+  return endpoints.filter(({ networkId }) => !gone.includes(networkId));
+}
+
+/**
+ * The engine publishes ports anew on the network that carries the default route then: on a bridge, an internal one too,
+ * and for an overlay on docker_gwbridge; macvlan and ipvlan publish none (macvlan seen on engine 20.10). Which of several
+ * networks it takes is the engine's choice.
+ */
+function sayPorts(ports: readonly string[], left: readonly Endpoint[], topology: Topology): string {
   const one = ports.length === 1;
-  const then = last ? (one ? 'closes' : 'close') : one ? 'leads there now' : 'lead there now';
-  return `Published ${one ? 'port' : 'ports'} ${listNames(ports)} ${then}.`;
+  const subject = `Published ${one ? 'port' : 'ports'} ${listNames(ports)}`;
+  const drivers = left.map(({ networkId }) => topology.networkById.get(networkId)?.driver ?? '');
+  const [closes, moves] = one ? ['closes', 'moves'] : ['close', 'move'];
+  if (left.length === 0) {
+    return `${subject} ${closes}.`;
+  }
+  if (drivers.every((driver) => driver === 'macvlan' || driver === 'ipvlan')) {
+    return `${subject} ${closes}: ${listNames(left.map(({ networkName }) => networkName))} can’t publish ports.`;
+  }
+  const to = left.length === 1 ? (left[0]?.networkName ?? '') : 'another of its networks';
+  const sure = drivers.every((driver) => driver === 'bridge' || driver === 'overlay');
+  return `${subject} ${moves} to ${to}${sure ? '' : `, or ${closes} where that publishes none`}.`;
+}
+
+/** Why none of the pairs can be parted. */
+export function sayNoLeaving(topology: Topology, pairs: readonly ContainerOnNetwork[]): string {
+  const [pair] = pairs;
+  const name = topology.containerById.get(pair?.containerId ?? '')?.name;
+  const network = topology.networkById.get(pair?.networkId ?? '');
+  if (pairs.length === 0) {
+    return 'Only containers can be disconnected: select the row of one.';
+  }
+  if (pairs.length > 1) {
+    return 'None of them can be disconnected: they are not on these networks, or are there as long as they run.';
+  }
+  if (name === undefined || network === undefined) {
+    return 'The engine no longer has them.';
+  }
+  return network.driver === 'host' || network.driver === 'none'
+    ? `${name} is on ${network.name} from its start to its end.`
+    : `${name} has no endpoint of its own on ${network.name} that could be disconnected.`;
 }
 
 /** What is needed to connect a container again as it was, and what can't be. */
@@ -80,43 +129,37 @@ export interface Undo {
 
 /** Reads it of `GET /containers/{id}/json`; undefined where the container is not on the network there. */
 export function undoOf({ container, network, endpoint }: Leaving, inspected: unknown): Undo | undefined {
-  const networks = object(object(object(inspected).NetworkSettings).Networks);
-  const found = Object.entries(networks).find(
-    ([name, value]) => name === network.name || object(value).NetworkID === network.id,
+  const given = decodeGiven(inspected, network);
+  return (
+    given && {
+      networkId: network.id,
+      networkName: network.name,
+      containerName: container.name,
+      spec: {
+        containerId: container.id,
+        ipv4: given.ipv4 ?? endpoint.requestedIpv4,
+        ipv6: given.ipv6 ?? endpoint.requestedIpv6,
+        aliases: given.aliases,
+      },
+      missed: missedOf(given),
+    }
   );
-  if (found === undefined) {
-    return undefined;
-  }
-  const settings = object(found[1]);
-  const asked = object(settings.IPAMConfig);
-  const spec: ConnectSpec = {
-    containerId: container.id,
-    ipv4: text(asked.IPv4Address) ?? endpoint.requestedIpv4,
-    ipv6: text(asked.IPv6Address) ?? endpoint.requestedIpv6,
-    aliases: aliasesOf(settings.Aliases, container),
-  };
-  return {
-    networkId: network.id,
-    networkName: network.name,
-    containerName: container.name,
-    spec,
-    missed: missedOf(settings),
-  };
 }
 
-/** Engines before API 1.45 add the short id by themselves, and would do so again. */
-function aliasesOf(value: unknown, { id }: Container): readonly string[] {
-  return list(value)
-    .flatMap((alias) => text(alias) ?? [])
-    .filter((alias) => alias !== id.slice(0, 12));
-}
-
-function missedOf(settings: Readonly<Record<string, unknown>>): readonly string[] {
+function missedOf({ links, driverOptions, gatewayPriority }: GivenSettings): readonly string[] {
   return [
-    ...(list(settings.Links).length === 0 ? [] : ['links']),
-    ...(Object.keys(object(settings.DriverOpts)).length === 0 ? [] : ['driver options']),
-    ...(typeof settings.GwPriority === 'number' && settings.GwPriority !== 0 ? ['the gateway priority'] : []),
+    ...(links ? ['links'] : []),
+    ...(driverOptions ? ['driver options'] : []),
+    ...(gatewayPriority ? ['the gateway priority'] : []),
   ];
+}
+
+/** Which containers were cut without a way back; nothing where there are none. */
+export function sayNoUndo(names: readonly string[]): readonly string[] {
+  const were = names.length === 1 ? 'it was' : 'they were';
+  return names.length === 0
+    ? []
+    : [`No Undo for ${listNames(names)}: the engine did not say how ${were} connected.`];
 }
 
 /** `web is on shop_front again.` */

@@ -1,9 +1,7 @@
-import * as vscode from 'vscode';
-import { whenSettled } from '../engine/settled';
 import type { Endpoint, Store } from '../engine/state';
 import type { Topology } from '../model';
-import { sayProblem, shownTopology } from '../views/state';
-import { plainMessage } from './quickWords';
+import { shownTopology } from '../views/state';
+import { sayNoEngine, settledWithProgress } from './quickAction';
 
 /** What a command that changes nothing knows of an engine, live, sample or lost. */
 export interface Picture {
@@ -18,13 +16,12 @@ export async function withPicture<T>(
 ): Promise<T | undefined> {
   const watch = store.watch();
   try {
-    const state = await whenSettled(store);
+    const state = await settledWithProgress(store);
     const topology = shownTopology(state);
     if (topology) {
       return await act({ topology, endpoint: state.endpoint });
     }
-    const words = state.kind === 'unavailable' ? sayProblem(state.problem) : 'No Docker engine answers.';
-    void vscode.window.showWarningMessage(plainMessage(words));
+    void sayNoEngine(state);
     return undefined;
   } finally {
     watch.dispose();

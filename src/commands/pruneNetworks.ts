@@ -1,18 +1,17 @@
 import * as vscode from 'vscode';
+import type { OpenEngine } from './openEngine';
 import { pruneRows } from './pruneNetworksPlan';
-import { withEngine, type ActionParts, type Afterwards, type OpenEngine } from './quickAction';
+import { withEngine, type ActionParts, type Afterwards } from './quickAction';
 import { askMany } from './quickInputs';
 import { removeEach, sayRemoved } from './removeNetworks';
 
 /** "Prune Networks…": lists exactly what goes; only what is picked is removed. */
 export function registerPruneNetworks({ store }: ActionParts): vscode.Disposable {
-  return vscode.commands.registerCommand('portolan.pruneNetworks', () =>
-    withEngine(store, async ({ topology }) => prune(topology, store)),
-  );
+  return vscode.commands.registerCommand('portolan.pruneNetworks', () => withEngine(store, prune));
 }
 
-async function prune(topology: OpenEngine['topology'], store: ActionParts['store']): Promise<Afterwards> {
-  const rows = pruneRows(topology());
+async function prune(engine: OpenEngine): Promise<Afterwards> {
+  const rows = pruneRows(engine.topology());
   if (rows.length === 0) {
     const words = 'There is nothing to prune: no network is unused.';
     return async () => vscode.window.showInformationMessage(words);
@@ -30,6 +29,6 @@ async function prune(topology: OpenEngine['topology'], store: ActionParts['store
     id,
     name: rows.find((row) => row.networkId === id)?.label ?? id,
   }));
-  const outcomes = await removeEach(networks, store);
+  const outcomes = await removeEach(networks, engine);
   return async () => sayRemoved(outcomes, networks.length);
 }

@@ -6,6 +6,7 @@ import type { Topology } from '../model';
 import type { TreeNode } from '../views/nodes';
 import { sayProblem } from '../views/state';
 import type { Diagrams } from './diagrams';
+import { openEngine, type OpenEngine } from './openEngine';
 import { plainMessage } from './quickWords';
 
 /** The rows of the networks view, as far as actions need them. */
@@ -20,15 +21,6 @@ export interface ActionParts {
   readonly store: Store;
   readonly rows: NetworkRows;
   readonly diagrams: Diagrams;
-}
-
-type Ready = Extract<EngineState, { readonly kind: 'ready' }>;
-
-/** What an action knows of the engine while it is open: the store is watched until it ends. */
-export interface OpenEngine {
-  readonly endpoint: Ready['endpoint'];
-  /** As it is now; the last one had where the engine is lost meanwhile. */
-  readonly topology: () => Topology;
 }
 
 /** What is to be said or asked when an action has ended: a message can stand for long, and nobody watches for it. */
@@ -56,20 +48,20 @@ async function whileWatched(
     if (state.endpoint.origin === 'sample') {
       return saySample;
     }
-    let last = state.topology;
-    const topology = (): Topology => (last = store.state.kind === 'ready' ? store.state.topology : last);
-    return await act({ endpoint: state.endpoint, topology });
+    return await act(openEngine(store, state));
   } finally {
     watch.dispose();
   }
 }
 
-function settledWithProgress(store: Store): Thenable<EngineState> {
+/** The engine's state, once there is one; a slow one is seen to be asked. */
+export function settledWithProgress(store: Store): Thenable<EngineState> {
   const options = { location: vscode.ProgressLocation.Window, title: 'Asking the Docker engine…' };
   return vscode.window.withProgress(options, () => whenSettled(store));
 }
 
-async function sayNoEngine(state: EngineState): Promise<void> {
+/** Says why there is no engine to ask, and how to come to one. */
+export async function sayNoEngine(state: EngineState): Promise<void> {
   const words = state.kind === 'unavailable' ? sayProblem(state.problem) : 'No Docker engine answers.';
   const select = 'Select Docker Endpoint';
   if ((await vscode.window.showWarningMessage(plainMessage(words), select)) === select) {

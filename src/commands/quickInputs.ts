@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Disposable } from '../engine/state';
+import { plainLabel } from '../views/plainLabel';
 
 /** What came of a step of a form. Escape ends the whole form; nothing has been done by then. */
 export type Step<T> = { readonly kind: 'done'; readonly value: T } | { readonly kind: 'back' | 'cancelled' };
@@ -13,7 +14,7 @@ export interface StepFrame {
   readonly back?: boolean;
 }
 
-/** A line of a quick pick. Names of an engine stand in it as they are: {@link plainLabel} first. */
+/** A line of a quick pick. Names of an engine stand in it as they are: {@link plainLabel} makes text of them. */
 export interface Line<T extends string> {
   readonly label: string;
   readonly description?: string | undefined;
@@ -200,9 +201,4 @@ function toItem<T extends string>(line: Line<T>): Item<T> {
 
 function toIcon(icon: string, color: string | undefined): vscode.ThemeIcon {
   return new vscode.ThemeIcon(icon, color === undefined ? undefined : new vscode.ThemeColor(color));
-}
-
-/** `$(flame)` of an engine's name is text and not an icon. */
-function plainLabel(text: string): string {
-  return text.replaceAll('$(', '\\$(');
 }

@@ -1,6 +1,7 @@
 import type { EngineProblem } from '../engine/state';
 import { joinWords } from '../language';
 import { sayProblem } from '../views/state';
+import type { ChangeProblem } from './quickChange';
 
 /**
  * The engine's own words; what is wrong with the way to it gets a sentence around them. A network in use is refused with
@@ -14,14 +15,19 @@ export function sayFailure(problem: EngineProblem): string {
 
 /**
  * `shop_back was not removed: …`. A call that was given up may still be carried out: nothing is claimed then, and the
- * view shows what the engine has.
+ * view shows what the engine has. One that was never sent is claimed: nobody carries it out.
  */
-export function sayNotDone(name: string, done: string, problem: EngineProblem): string {
-  const unknown = problem.reason === 'timeout' || problem.reason === 'disconnected';
+export function sayNotDone(name: string, done: string, problem: ChangeProblem): string {
+  const { reason, sent, cancelled } = problem;
+  const unknown = sent && (cancelled || reason === 'timeout' || reason === 'disconnected');
   const head = unknown
     ? `${name} may or may not have been ${done}, the view tells`
     : `${name} was not ${done}`;
-  return `${head}: ${ended(sayFailure(problem))}`;
+  return `${head}: ${cancelled ? sayCancelled(sent) : ended(sayFailure(problem))}`;
+}
+
+function sayCancelled(sent: boolean): string {
+  return `you cancelled it ${sent ? 'before the engine answered' : 'before the engine was asked'}.`;
 }
 
 /** A notification makes links of `[words](command:…)`: names and words of an engine stay text. */
@@ -45,7 +51,7 @@ export function listNames(names: readonly string[]): string {
 /** One thing that was to be done to an object, and what the engine said where it did not do it. */
 export interface Outcome {
   readonly name: string;
-  readonly problem: EngineProblem | undefined;
+  readonly problem: ChangeProblem | undefined;
 }
 
 /**
@@ -69,7 +75,7 @@ export function sayOutcomes(
 }
 
 function sayCount(fine: readonly string[], asked: number, noun: string): string {
-  if (fine.length === asked) {
+  if (fine.length === asked && asked > 0) {
     return `The ${noun}${asked === 1 ? '' : 's'} ${listNames(fine)}`;
   }
   return fine.length === 0 ? `No ${noun}` : `${fine.length} of ${countOf(asked, noun)}`;

@@ -1,25 +1,45 @@
 import * as vscode from 'vscode';
-import type { EngineProblem, Store } from '../engine/state';
-import type { Topology } from '../model';
+import type { Store } from '../engine/state';
 import { networkRow } from '../views/rows';
 import { networkWords } from '../views/rowWords';
-import { nodesOf } from '../views/nodes';
-import { withCancel, withEngine, type ActionParts, type Afterwards, type OpenEngine } from './quickAction';
+import { anyNodes } from '../views/nodes';
+import { cutContainer, offerUndo, type Cut } from './cutContainer';
+import { keyRows } from './keyRows';
+import type { OpenEngine } from './openEngine';
+import { withCancel, withEngine, type ActionParts, type Afterwards } from './quickAction';
+import { change, type Asked, type ChangeProblem } from './quickChange';
 import { askMany } from './quickInputs';
 import { plainMessage, sayOutcomes, type Outcome } from './quickWords';
-import { planRemovals, removalQuestion, type Removal, type RemovalButton } from './removeNetworksPlan';
+import {
+  notTried,
+  planRemovals,
+  removalQuestion,
+  sayCut,
+  whyNotRemoved,
+  type Removal,
+  type RemovalButton,
+} from './removeNetworksPlan';
 
-/** What the Delete key gives instead of a row: the view's selection is meant. */
+/** What the Delete key gives instead of a row. */
 const SELECTION = 'selection';
 
 /** "Remove Network…": asks, naming what goes and what that means, then removes one after the other. */
 export function registerRemoveNetworks({ store, rows }: ActionParts): vscode.Disposable {
-  return vscode.commands.registerCommand('portolan.removeNetworks', (clicked: unknown, selected: unknown) =>
-    withEngine(store, async (engine) => {
-      const chosen = nodesOf('network', clicked, clicked === SELECTION ? rows.selection() : selected);
-      const ids = chosen.map(({ networkId }) => networkId);
-      return removeNetworks(planRemovals(engine.topology(), ids), engine, store);
-    }),
+  return vscode.commands.registerCommand(
+    'portolan.removeNetworks',
+    async (clicked: unknown, selected: unknown) => {
+      const nodes = clicked === SELECTION ? await keyRows(rows) : anyNodes(clicked, selected);
+      await withEngine(store, async (engine) => {
+        const named = nodes.flatMap((node) => (node.kind === 'network' ? [node.networkId] : []));
+        // Only where no row came it is asked which is meant.
+        const ids = nodes.length > 0 ? named : await pickRemovable(engine);
+        const removals = planRemovals(engine.topology(), ids);
+        return removals.length > 0 || nodes.length === 0
+          ? removeNetworks(removals, engine, store)
+          : async () =>
+              vscode.window.showInformationMessage(plainMessage(whyNotRemoved(engine.topology(), nodes)));
+      });
+    },
   );
 }
 
@@ -42,12 +62,10 @@ async function pickRemovable({ topology }: OpenEngine): Promise<readonly string[
 }
 
 async function removeNetworks(
-  asked: readonly Removal[],
+  removals: readonly Removal[],
   engine: OpenEngine,
   store: Store,
 ): Promise<Afterwards> {
-  const { topology } = engine;
-  const removals = asked.length > 0 ? asked : planRemovals(topology(), await pickRemovable(engine));
   if (removals.length === 0) {
     return undefined;
   }
@@ -61,78 +79,96 @@ async function removeNetworks(
   if (button === undefined) {
     return undefined;
   }
-  const outcomes = await carryOut(button, topology, store);
-  return async () => sayRemoved(outcomes, button.removals.length);
+  const cuts: Cut[] = [];
+  const outcomes = await carryOut(button, engine, cuts);
+  const asked = button.removals.length;
+  // Who left a network that is gone can't come back to it.
+  const left = cuts.filter(
+    ({ leaving: { network }, outcome }) =>
+      outcome.problem === undefined && !outcomes.some(({ id, problem }) => id === network.id && !problem),
+  );
+  return left.length === 0
+    ? async () => sayRemoved(outcomes, asked)
+    : () => offerUndo(`${sayRemovals(outcomes, asked)} ${sayCut(left)}`, true, left, engine, store);
 }
 
 /** Says what became of them; a refusal stands until somebody closes it. */
 export function sayRemoved(outcomes: readonly Outcome[], asked: number): Thenable<unknown> {
-  const words = plainMessage(sayOutcomes(outcomes, asked, { noun: 'network', done: 'removed' }));
+  const words = plainMessage(sayRemovals(outcomes, asked));
   return outcomes.every(({ problem }) => problem === undefined)
     ? vscode.window.showInformationMessage(words)
     : vscode.window.showErrorMessage(words);
 }
 
+function sayRemovals(outcomes: readonly Outcome[], asked: number): string {
+  return sayOutcomes(outcomes, asked, { noun: 'network', done: 'removed' });
+}
+
 function carryOut(
   { removals, disconnect }: RemovalButton,
-  topology: () => Topology,
-  store: Store,
-): Thenable<readonly Outcome[]> {
+  engine: OpenEngine,
+  cuts: Cut[],
+): Thenable<readonly RemovalOutcome[]> {
   return removeEach(
     removals.map(({ network }) => network),
-    store,
+    engine,
     async ({ id }, signal) => {
       const removal = removals.find(({ network }) => network.id === id);
-      return disconnect && removal ? disconnectAll(removal, topology(), store, signal) : undefined;
+      return disconnect && removal ? disconnectAll(removal, engine, cuts, signal) : undefined;
     },
   );
+}
+
+interface RemovalOutcome extends Outcome {
+  /** The network's. */
+  readonly id: string;
 }
 
 /** Removes networks one after the other, until the signal stops it; `before` may find a reason not to. */
 export function removeEach(
   networks: readonly { readonly id: string; readonly name: string }[],
-  store: Store,
+  engine: Asked,
   before: (
     network: { readonly id: string },
     signal: AbortSignal,
-  ) => Promise<EngineProblem | undefined> = () => Promise.resolve(undefined),
-): Thenable<readonly Outcome[]> {
+  ) => Promise<ChangeProblem | undefined> = () => Promise.resolve(undefined),
+): Thenable<readonly RemovalOutcome[]> {
   const title = networks.length === 1 ? 'Removing the network' : `Removing ${networks.length} networks`;
   return withCancel(title, async (signal, report) => {
-    const outcomes: Outcome[] = [];
+    const outcomes: RemovalOutcome[] = [];
     for (const { id, name } of networks) {
       if (signal.aborted) {
         break;
       }
       report(name);
-      const problem = (await before({ id }, signal)) ?? (await removeOne(id, store, signal));
-      outcomes.push({ name, problem });
+      const problem = (await before({ id }, signal)) ?? (await removeOne(id, engine, signal));
+      outcomes.push({ id, name, problem });
     }
     return outcomes;
   });
 }
 
-async function removeOne(id: string, store: Store, signal: AbortSignal): Promise<EngineProblem | undefined> {
-  const answer = await store.ask((calls, abort) => calls.removeNetwork(id, abort), signal);
+async function removeOne(id: string, engine: Asked, signal: AbortSignal): Promise<ChangeProblem | undefined> {
+  const answer = await change(engine, (calls, abort) => calls.removeNetwork(id, abort), signal);
   return answer.ok ? undefined : answer.problem;
 }
 
 /** Those that are on it now, and not those that were when it was asked: nobody else is cut off. */
 async function disconnectAll(
   { network, attached }: Removal,
-  topology: Topology,
-  store: Store,
+  engine: OpenEngine,
+  cuts: Cut[],
   signal: AbortSignal,
-): Promise<EngineProblem | undefined> {
-  const now = topology.networkById.get(network.id)?.endpoints.filter((endpoint) => endpoint.attached) ?? [];
-  const agreed = attached.filter(({ id }) => now.some(({ containerId }) => containerId === id));
-  for (const { id } of agreed) {
-    const answer = await store.ask(
-      (calls, abort) => calls.disconnectContainer(network.id, id, abort),
-      signal,
-    );
-    if (!answer.ok) {
-      return answer.problem;
+): Promise<ChangeProblem | undefined> {
+  const now = engine.topology().networkById.get(network.id)?.endpoints ?? [];
+  for (const container of attached) {
+    const endpoint = now.find(({ attached: on, containerId }) => on && containerId === container.id);
+    if (endpoint) {
+      const cut = await cutContainer({ container, network, endpoint }, engine, signal);
+      cuts.push(cut);
+      if (cut.outcome.problem) {
+        return notTried(cut.outcome.name, cut.outcome.problem);
+      }
     }
   }
   return undefined;

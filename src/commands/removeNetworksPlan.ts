@@ -1,13 +1,15 @@
 import type { Container, Network, Topology } from '../model';
+import type { TreeNode } from '../views/nodes';
 import { networkWords } from '../views/rowWords';
-import { countOf, listNames } from './quickWords';
+import type { ChangeProblem } from './quickChange';
+import { countOf, listNames, sayNotDone } from './quickWords';
 
 /** A network that is to be removed, with what stands in the way and what would miss it. */
 export interface Removal {
   readonly network: Network;
   /** On it now: the engine does not remove a network while they are. */
   readonly attached: readonly Container[];
-  /** Stopped, and set up for it: without it they can't start. */
+  /** Stopped or waiting for a restart, and set up for it: without it they can't start. */
   readonly needed: readonly Container[];
   /** Names of swarm services that use it: the engine does not remove it while they do. */
   readonly services: readonly string[];
@@ -31,6 +33,43 @@ function containersOf({ endpoints }: Network, topology: Topology, attached: bool
   return endpoints
     .filter((endpoint) => endpoint.attached === attached)
     .flatMap(({ containerId }) => topology.containerById.get(containerId) ?? []);
+}
+
+/** Why none of the rows can be removed; a row that is no network is none that "Remove Network…" could mean. */
+export function whyNotRemoved(topology: Topology, nodes: readonly TreeNode[]): string {
+  const networks = nodes.flatMap((node) =>
+    node.kind === 'network' ? (topology.networkById.get(node.networkId) ?? []) : [],
+  );
+  if (networks.length > 0) {
+    return networks.map(sayKept).join(' ');
+  }
+  return nodes.some(({ kind }) => kind === 'network')
+    ? 'The engine no longer has this network.'
+    : 'Only networks can be removed: select the row of one.';
+}
+
+function sayKept({ name, predefined }: Network): string {
+  return predefined
+    ? `The engine made ${name} itself, and does not remove it.`
+    : `The swarm needs ${name}: Portolan does not remove it.`;
+}
+
+/** Why a network was not even tried: a container on it was not disconnected. */
+export function notTried(container: string, problem: ChangeProblem): ChangeProblem {
+  const detail = sayNotDone(container, 'disconnected', problem);
+  return { reason: 'engineError', detail, sent: false, cancelled: false };
+}
+
+/** Who was cut off networks that are still there: `web was disconnected from late.` */
+export function sayCut(cuts: readonly { readonly leaving: CutLeaving }[]): string {
+  const networks = [...new Set(cuts.map(({ leaving }) => leaving.network.name))];
+  const names = [...new Set(cuts.map(({ leaving }) => leaving.container.name))];
+  return `${listNames(names)} ${names.length === 1 ? 'was' : 'were'} disconnected from ${listNames(networks)}.`;
+}
+
+interface CutLeaving {
+  readonly container: Pick<Container, 'name'>;
+  readonly network: Pick<Network, 'name'>;
 }
 
 /** A button of the question, and what it does. */
@@ -70,15 +109,29 @@ function remarksOn({ attached, needed, services }: Removal, before: string): rea
     ...(services.length === 0
       ? []
       : [
-          `${before}used by ${services.length === 1 ? 'the service' : 'the services'} ${listNames(services)}.`,
+          `${before}used by ${services.length === 1 ? 'the service' : 'the services'} ${listNames(services)}; ` +
+            `the engine does not remove it while it is.`,
         ]),
-    ...(needed.length === 0
-      ? []
-      : [
-          `${before}${listNames(needed.map(nameOf))} ${needed.length === 1 ? 'is' : 'are'} stopped, ` +
-            'and can’t start without it.',
-        ]),
+    ...sayNeeded(needed, 'stopped', before),
+    ...sayNeeded(needed, 'restarting', before),
   ];
+}
+
+function sayNeeded(
+  needed: readonly Container[],
+  wanted: 'stopped' | 'restarting',
+  before: string,
+): readonly string[] {
+  const names = needed.filter((container) => whyNotAttached(container) === wanted).map(nameOf);
+  const are = names.length === 1 ? 'is' : 'are';
+  return names.length === 0
+    ? []
+    : [`${before}${listNames(names)} ${are} ${wanted}, and can’t start without it.`];
+}
+
+/** A container that is set up for a network without being on it waits for its start, or for the next try of it. */
+export function whyNotAttached({ state }: Container): 'stopped' | 'restarting' {
+  return state === 'restarting' ? 'restarting' : 'stopped';
 }
 
 function nameOf({ name }: Container): string {

@@ -2,27 +2,28 @@ import * as vscode from 'vscode';
 import type { Store } from '../engine/state';
 import type { Container, Topology } from '../model';
 import { nodesOf } from '../views/nodes';
-import { containerRow } from '../views/rows';
 import { showLog, showShell, type TerminalTarget } from '../views/terminals';
+import type { OpenEngine } from './openEngine';
 import { withEngine } from './quickAction';
 import { askOne } from './quickInputs';
+import { containerLines } from './quickRows';
 
 /** "Open Shell" and "Show Logs", over the connection that Portolan has: no docker command and no process. */
 export function registerTerminals(store: Store): vscode.Disposable {
   const { registerCommand } = vscode.commands;
   return vscode.Disposable.from(
     registerCommand('portolan.openShell', (clicked: unknown, selected: unknown) =>
-      withEngine(store, async ({ topology }) => {
+      withEngine(store, async (engine) => {
         const running = (container: Container): boolean => container.state === 'running';
-        const targets = await chooseTargets('Open Shell', topology(), clicked, selected, running);
+        const targets = await chooseTargets('Open Shell', engine, clicked, selected, running);
         targets.forEach((target) => {
           showShell(store, target);
         });
       }),
     ),
     registerCommand('portolan.showLogs', (clicked: unknown, selected: unknown) =>
-      withEngine(store, async ({ topology }) => {
-        const targets = await chooseTargets('Show Logs', topology(), clicked, selected, () => true);
+      withEngine(store, async (engine) => {
+        const targets = await chooseTargets('Show Logs', engine, clicked, selected, () => true);
         targets.forEach((target) => {
           showLog(store, target);
         });
@@ -34,18 +35,24 @@ export function registerTerminals(store: Store): vscode.Disposable {
 /** The containers of the rows, or the one that is picked from those that fit. */
 async function chooseTargets(
   title: string,
-  topology: Topology,
+  engine: OpenEngine,
   clicked: unknown,
   selected: unknown,
   fits: (container: Container) => boolean,
 ): Promise<readonly TerminalTarget[]> {
+  const topology = engine.topology();
   const ids = new Set(nodesOf('container', clicked, selected).map(({ containerId }) => containerId));
   const named = [...ids].flatMap((id) => topology.containerById.get(id) ?? []);
-  const containers = named.length > 0 ? named : await askContainer(title, topology.containers.filter(fits));
-  return containers.map(({ id, name }) => ({ containerId: id, name }));
+  const containers = named.length > 0 ? named : await askContainer(title, topology, fits);
+  return containers.map(({ id, name }) => ({ containerId: id, name, endpoint: engine.endpoint }));
 }
 
-async function askContainer(title: string, containers: readonly Container[]): Promise<readonly Container[]> {
+async function askContainer(
+  title: string,
+  topology: Topology,
+  fits: (container: Container) => boolean,
+): Promise<readonly Container[]> {
+  const containers = topology.containers.filter(fits);
   if (containers.length === 0) {
     void vscode.window.showInformationMessage('No container runs on this engine.');
     return [];
@@ -53,11 +60,7 @@ async function askContainer(title: string, containers: readonly Container[]): Pr
   const step = await askOne({
     title,
     placeholder: 'Which container?',
-    lines: () =>
-      containers.map((container) => {
-        const { label, description, icon, color } = containerRow(container, undefined);
-        return { label, description, icon, color, value: container.id };
-      }),
+    lines: () => containerLines(containers, topology),
   });
   return step.kind === 'done' ? containers.filter(({ id }) => id === step.value) : [];
 }

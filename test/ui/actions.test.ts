@@ -212,7 +212,7 @@ describe('changing an engine’s networks', function () {
     await quick.enter();
     await quick.untilTitle('Create Network (3/5)');
     await quick.type('p0.5000');
-    await quick.untilMessage('5000 is no VLAN');
+    await quick.untilMessage('p0.5000 has to be there');
     await quick.type('p0');
     await workbench.screenshot('actions-parent-dark');
     await quick.enter();
@@ -230,7 +230,7 @@ describe('changing an engine’s networks', function () {
   it('shows the engine’s words when it refuses, and keeps what was typed', async () => {
     await workbench.run('Portolan: Create Network…');
     await quick.untilTitle('Create Network (1/3)');
-    await quick.choose('Another driver', /^Another driver/);
+    await quick.choose('Another Driver', /^Another Driver/);
     await quick.untilTitle('Create Network: Another Driver (1/3)');
     await quick.type('nosuch');
     await quick.enter();
@@ -321,6 +321,22 @@ describe('changing an engine’s networks', function () {
     );
   });
 
+  it('takes the row under the cursor where keys moved it off the selection', async () => {
+    await engine.docker('network', 'create', 'key1');
+    await engine.docker('network', 'create', 'key2');
+    await untilRow('key2');
+    await networks.row('key1').click();
+    await workbench.page.keyboard.press('ArrowDown');
+    await workbench.page.keyboard.press('Delete');
+    await dialog().getByText('Remove the network key2?').waitFor();
+    await answerDialog('Cancel');
+    await networks.row('bridge').click();
+    await workbench.page.keyboard.press('Delete');
+    await notification('The engine made bridge itself, and does not remove it.');
+    await engine.docker('network', 'rm', 'key1', 'key2');
+    await untilNoRow('key2');
+  });
+
   it('shows the engine’s words when it refuses to remove one, and the row stays', async () => {
     await engine.docker('network', 'create', 'late');
     await untilRow('late');
@@ -332,6 +348,24 @@ describe('changing an engine’s networks', function () {
     await workbench.screenshot('actions-remove-refused-dark');
     await untilRow('late');
     assert.ok((await networkNames()).includes('late'));
+  });
+
+  it('says whom it disconnected where the engine refuses all the same, and connects them again', async () => {
+    const before = await attachment('quick', 'late');
+    await networks.menu('late', 'Remove Network…');
+    await dialog().getByText('quick is on it; the engine does not remove it while it is.').waitFor();
+    await engine.docker('run', '-d', '--name', 'guest', '--network', 'late', 'nginx:1.27');
+    await answerDialog('Disconnect 1 Container and Remove');
+    const said = await notification(
+      /The network late was not removed: .* has active endpoints\. quick was disconnected from late\./,
+    );
+    await workbench.screenshot('actions-remove-half-dark');
+    assert.equal(await attachment('quick', 'late'), undefined);
+    await said.getByRole('button', { name: 'Undo' }).click();
+    await notification('quick is on late again.');
+    assert.deepEqual((await attachment('quick', 'late'))?.Aliases, before?.Aliases);
+    await engine.docker('rm', '-f', 'guest');
+    await untilNoRow('guest');
   });
 
   it('disconnects what is on a network and removes it, when told so', async () => {

@@ -25,7 +25,7 @@ function inWords(choices: readonly { readonly label: string; readonly descriptio
 describe('the drivers to choose from', () => {
   it('are those of the engine, without host and none, and any other by its name', () => {
     const choices = driverChoices(withHost({ drivers: ['null', 'fxnet', 'overlay', 'host', 'bridge'] }));
-    assert.deepEqual(inWords(choices), ['Bridge', 'Overlay', 'fxnet: third-party driver', 'Another driver…']);
+    assert.deepEqual(inWords(choices), ['Bridge', 'Overlay', 'fxnet: third-party driver', 'Another Driver…']);
     assert.deepEqual(
       choices.map(({ value }) => value),
       ['driver:bridge', 'driver:overlay', 'driver:fxnet', 'other'],

@@ -147,7 +147,7 @@ describe('errors of a new network', () => {
   });
 
   it('of options stand on the row that the option has', () => {
-    const parent = createForm(draft({ driver: 'macvlan', options: { parent: 'eth0.9999' } }), plain);
+    const parent = createForm(draft({ driver: 'macvlan', options: { parent: 'lo' } }), plain);
     assert.equal(parent.firstError, 'parent');
     const mode = createForm(draft({ driver: 'macvlan', options: { macvlan_mode: 'upside' } }), plain);
     assert.equal(mode.rows.find(({ id }) => id === 'mode')?.state === undefined, false);

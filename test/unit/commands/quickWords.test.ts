@@ -10,7 +10,7 @@ import {
 const fine = (name: string): Outcome => ({ name, problem: undefined });
 const refused = (name: string, detail: string): Outcome => ({
   name,
-  problem: { reason: 'engineError', detail },
+  problem: { reason: 'engineError', detail, sent: true, cancelled: false },
 });
 const removed = { noun: 'network', done: 'removed' };
 
@@ -47,12 +47,45 @@ describe('what became of several things', () => {
   });
 
   it('claims nothing where the engine did not answer: it may do it all the same', () => {
-    const late: Outcome = { name: 'a', problem: { reason: 'timeout', detail: 'no answer within 60 s' } };
+    const late: Outcome = {
+      name: 'a',
+      problem: { reason: 'timeout', detail: 'no answer within 60 s', sent: true, cancelled: false },
+    };
     assert.equal(
       sayOutcomes([late], 1, removed),
       'The network a may or may not have been removed, the view tells: ' +
         'The Docker engine does not answer in time (no answer within 60 s).',
     );
+  });
+
+  it('tells what was cancelled on its way from what was never asked for', () => {
+    const aborted = { reason: 'timeout', detail: 'This operation was aborted', cancelled: true } as const;
+    assert.equal(
+      sayOutcomes([{ name: 'a', problem: { ...aborted, sent: true } }], 1, removed),
+      'The network a may or may not have been removed, the view tells: ' +
+        'you cancelled it before the engine answered.',
+    );
+    assert.equal(
+      sayOutcomes([{ name: 'a', problem: { ...aborted, sent: false } }], 1, removed),
+      'The network a was not removed: you cancelled it before the engine was asked.',
+    );
+  });
+
+  it('claims what no engine was asked for', () => {
+    const problem = {
+      reason: 'disconnected',
+      detail: 'no engine is connected',
+      sent: false,
+      cancelled: false,
+    } as const;
+    assert.equal(
+      sayOutcomes([{ name: 'a', problem }], 1, removed),
+      'The network a was not removed: The Docker engine broke the connection off (no engine is connected).',
+    );
+  });
+
+  it('has words for nothing at all', () => {
+    assert.equal(sayOutcomes([], 0, removed), 'No network was removed.');
   });
 
   it('has the engine’s words for a refusal with status 403 too', () => {

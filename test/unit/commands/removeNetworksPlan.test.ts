@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict';
-import { planRemovals, removalQuestion } from '../../../src/commands/removeNetworksPlan';
+import {
+  notTried,
+  planRemovals,
+  removalQuestion,
+  sayCut,
+  whyNotRemoved,
+} from '../../../src/commands/removeNetworksPlan';
 import { networkNamed, plain, rich } from '../fixture';
 
 function ask(...names: readonly string[]) {
@@ -55,11 +61,61 @@ describe('what is asked before networks are removed', () => {
     assert.deepEqual(planRemovals(rich, [...ids(...kept), 'gone']), []);
   });
 
+  it('says why rows are not removed', () => {
+    const why = (...names: readonly string[]): string =>
+      whyNotRemoved(
+        rich,
+        ids(...names).map((networkId) => ({ kind: 'network', networkId })),
+      );
+    assert.equal(why('bridge'), 'The engine made bridge itself, and does not remove it.');
+    assert.equal(why('ingress'), 'The swarm needs ingress: Portolan does not remove it.');
+    const container = { kind: 'container', containerId: 'c', networkId: 'n' } as const;
+    assert.equal(whyNotRemoved(rich, [container]), 'Only networks can be removed: select the row of one.');
+    assert.equal(
+      whyNotRemoved(rich, [{ kind: 'network', networkId: 'gone' }]),
+      'The engine no longer has this network.',
+    );
+  });
+
+  it('tells containers that wait for a restart from stopped ones', () => {
+    const [one] = planRemovals(rich, ids('fx-ipv'));
+    assert.ok(one?.needed[0]);
+    const again = { ...one.needed[0], name: 'again', state: 'restarting' } as const;
+    assert.equal(
+      removalQuestion([{ ...one, needed: [...one.needed, again] }]).detail,
+      'fx-ipv1 is stopped, and can’t start without it.\nagain is restarting, and can’t start without it.',
+    );
+  });
+
+  it('says who was cut off a network that is still there, and why it is', () => {
+    const cut = (container: string) => ({
+      leaving: { container: { name: container }, network: { name: 'late' } },
+    });
+    assert.equal(sayCut([cut('web')]), 'web was disconnected from late.');
+    assert.equal(sayCut([cut('web'), cut('api')]), 'web and api were disconnected from late.');
+    const problem = {
+      reason: 'timeout',
+      detail: 'no answer within 60 s',
+      sent: true,
+      cancelled: true,
+    } as const;
+    assert.deepEqual(notTried('web', problem), {
+      reason: 'engineError',
+      detail:
+        'web may or may not have been disconnected, the view tells: you cancelled it before the engine answered.',
+      sent: false,
+      cancelled: false,
+    });
+  });
+
   it('names the services that use it', () => {
     const [ov] = planRemovals(plain, [networkNamed(plain, 'ov').id]);
     assert.ok(ov);
     const question = removalQuestion([{ ...ov, attached: [], services: ['web', 'api'] }]);
-    assert.equal(question.detail, 'used by the services web and api.');
+    assert.equal(
+      question.detail,
+      'used by the services web and api; the engine does not remove it while it is.',
+    );
     assert.deepEqual(
       question.buttons.map(({ title }) => title),
       ['Remove'],
