@@ -2,16 +2,11 @@ import * as vscode from 'vscode';
 import type { EngineState, Store } from '../engine/state';
 import { shownTopology } from './state';
 
-/** Where the extension runs: VS Code's own `isLinux` tells where its window is drawn, which can be another system. */
-const PLATFORMS: Partial<Record<NodeJS.Platform, string>> = { darwin: 'mac', win32: 'windows' };
-
-/** Keeps the keys that welcome texts and menus ask for in step with the engine's state. */
+/** Keeps the keys that menus ask for in step with the engine's state. */
 export function registerContextKeys(store: Store): vscode.Disposable {
-  setKey('portolan.platform', PLATFORMS[process.platform] ?? 'linux');
   const update = (state: EngineState): void => {
     const sample = state.endpoint.origin === 'sample';
     const swarm = shownTopology(state)?.host.swarm;
-    setKey('portolan.problem', state.kind === 'unavailable' ? state.problem.reason : undefined);
     setKey('portolan.sample', sample);
     // Actions apply to a real engine that answers.
     setKey('portolan.acts', state.kind === 'ready' && !sample);

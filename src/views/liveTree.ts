@@ -1,21 +1,12 @@
 import * as vscode from 'vscode';
-import { whenSettled } from '../engine/settled';
 import type { Store } from '../engine/state';
 import type { Topology } from '../model';
+import { LiveRows, type RowSource } from './liveRows';
 import type { Row } from './rows';
-import { samePicture } from './samePicture';
 import { shownTopology } from './state';
 
 /** What a tree shows of a topology: plain functions, asked anew for each picture. Nodes name objects by id. */
-export interface LiveTree<N> {
-  /**
-   * The rows at the top, or below a node; `topology` is undefined while no picture was ever had. Undefined where only
-   * the engine's answer tells: the view shows progress until it is there.
-   */
-  children(
-    node: N | undefined,
-    topology: Topology | undefined,
-  ): readonly N[] | Promise<readonly N[]> | undefined;
+export interface LiveTree<N> extends RowSource<N> {
   /** Undefined for an object that the newest picture no longer has. */
   item(node: N, topology: Topology | undefined): vscode.TreeItem | undefined;
   /** The row that a row stands under, where rows are to be revealed; undefined at the top. */
@@ -70,54 +61,6 @@ export function registerLiveTree<N>(
     },
     disposable: vscode.Disposable.from(view, watchWhileVisible(view, store), subscription, changed),
   };
-}
-
-/**
- * Asks for rows, and tells when those in sight are out of date: once for each picture that looks another, for VS Code
- * draws the first change at once and the next only 200 ms later.
- */
-class LiveRows<N> {
-  private picture: Topology | undefined;
-  /** Rows at the top that wait for an engine: they come with the picture, nobody needs to be told. */
-  private waiting = 0;
-  /** Rows of a picture stand in the view: those of one engine must not stand there while another is asked. */
-  private drawn = false;
-
-  constructor(
-    private readonly store: Store,
-    private readonly tree: LiveTree<N>,
-    private readonly changed: () => void,
-  ) {
-    this.picture = shownTopology(store.state);
-  }
-
-  async children(node: N | undefined): Promise<readonly N[]> {
-    const known = this.tree.children(node, shownTopology(this.store.state));
-    if (known !== undefined) {
-      this.drawn = true;
-      return known;
-    }
-    if (node === undefined && this.drawn) {
-      this.drawn = false;
-      return [];
-    }
-    const atTop = node === undefined ? 1 : 0;
-    this.waiting += atTop;
-    const state = await whenSettled(this.store);
-    this.waiting -= atTop;
-    const then = this.tree.children(node, shownTopology(state));
-    this.drawn ||= then !== undefined;
-    return then ?? [];
-  }
-
-  update(): void {
-    const next = shownTopology(this.store.state);
-    const same = samePicture(this.picture, next);
-    this.picture = next;
-    if (!same && this.waiting === 0) {
-      this.changed();
-    }
-  }
 }
 
 function withTooltip(item: vscode.TreeItem, markdown: string | undefined): vscode.TreeItem {

@@ -13,7 +13,7 @@ import {
 import type { Arrangement } from './grouping';
 import { networkFacts, some, type Fact } from './networkFacts';
 import type { TreeNode } from './nodes';
-import { plural, portsHere } from './rows';
+import { portsHere } from './rows';
 
 /** A network shows that many containers, and that many more each time it is asked. */
 export const PAGE = { first: 200, next: 500 };
@@ -147,12 +147,15 @@ function workerNote(parent: string, { host: { swarm } }: Topology): TreeNode {
   return { kind: 'note', parent, text: 'A manager knows more.', detail };
 }
 
-/** The nodes that an overlay spans. */
+/** An engine with a part in a network is one of its peers; without it hears of no other, and a manager neither (engine 20.10). */
+const NO_PEER = 'This node has no part in the network, and has heard of none that has.';
+
+/** The nodes that an overlay spans, as far as this node has heard of them. */
 export function peerRows(network: Network, details: Answer<NetworkDetails> | undefined): readonly TreeNode[] {
   const parent = sectionKey(network.id, 'peers');
   const peers = details?.ok === true ? details.value.peers : [];
   if (details?.ok === true && peers.length === 0) {
-    return [{ kind: 'note', parent, text: 'No node has a container on this network.' }];
+    return [{ kind: 'note', parent, text: NO_PEER }];
   }
   return [
     ...peers.map(({ name, address }) => ({ kind: 'peer', networkId: network.id, name, address }) as const),
@@ -183,20 +186,12 @@ function withDetail(detail: string | undefined): { readonly detail?: string } {
   return detail === undefined ? {} : { detail };
 }
 
+type FactNode = Extract<TreeNode, { readonly kind: 'fact' }>;
+
 /** VS Code refuses two rows of one id: a fact that is told twice is one row. */
-function factNodes(parent: string, facts: readonly Fact[]): readonly TreeNode[] {
-  const nodes = facts.map((one): TreeNode => ({ kind: 'fact', parent, ...one }));
+export function factNodes(parent: string, facts: readonly Fact[]): readonly FactNode[] {
+  const nodes = facts.map((one): FactNode => ({ kind: 'fact', parent, ...one }));
   return [...new Map(nodes.map((node) => [nodeKey(node), node])).values()];
-}
-
-/** `9,800 more…` */
-export function sayMore(hidden: number): string {
-  return `${hidden.toLocaleString('en-US')} more…`;
-}
-
-/** `3 networks` */
-export function sayNetworks(count: number): string {
-  return plural(count, 'network');
 }
 
 function containerKey(containerId: string, networkId: string): string {
@@ -230,6 +225,8 @@ export function nodeKey(node: TreeNode): string {
       return `${node.networkId}/more`;
     case 'note':
       return `${node.parent}/note/${node.text}`;
+    case 'offer':
+      return `offer/${node.of}`;
     case 'service':
       return `${node.networkId ?? ''}/service/${node.serviceId}`;
     case 'node':

@@ -4,7 +4,8 @@ import type { Arrangement } from './grouping';
 import { toVsTreeItem } from './liveTree';
 import { nodeKey } from './networkBranches';
 import type { TreeNode } from './nodes';
-import { containerWords, networkWords, portWords, toContextValue } from './rowWords';
+import { containerWords, heardWords, networkWords, portWords, toContextValue } from './rowWords';
+import { offerRow } from './offers';
 import { containerRow, networkRow } from './rows';
 import { factRow, groupRow, heardRow, moreRow, noteRow, publishedRow, sectionRow } from './smallRows';
 import { peerRow, serviceRow } from './swarmRows';
@@ -19,7 +20,7 @@ type Of<K extends TreeNode['kind']> = Extract<TreeNode, { readonly kind: K }>;
 
 /** The row of a node as VS Code has it; undefined for an object that the picture no longer has. */
 export function toNetworksItem(
-  node: TreeNode,
+  node: Exclude<TreeNode, { readonly kind: 'offer' }>,
   topology: Topology,
   arrangement: Arrangement,
 ): vscode.TreeItem | undefined {
@@ -35,11 +36,11 @@ export function toNetworksItem(
     case 'service':
       return serviceItem(node, topology);
     case 'peer':
-      return plainItem(node, peerRow(node, topology.nodes));
+      return withWords(plainItem(node, peerRow(node, topology.nodes)), ['fact']);
     case 'section':
       return toVsTreeItem(sectionRow(node, topology), nodeKey(node), true, false);
     case 'heard':
-      return toVsTreeItem(heardRow(node.service), nodeKey(node), node.service.tasks.length > 0, false);
+      return heardItem(node);
     case 'fact':
       return factItem(node);
     case 'more':
@@ -141,6 +142,18 @@ function serviceItem(node: Of<'service'>, topology: Topology): vscode.TreeItem |
   return item;
 }
 
+function heardItem(node: Of<'heard'>): vscode.TreeItem {
+  const item = toVsTreeItem(heardRow(node.service), nodeKey(node), node.service.tasks.length > 0, false);
+  return withWords(item, heardWords(node.service));
+}
+
+function withWords(item: vscode.TreeItem, words: readonly string[]): vscode.TreeItem {
+  if (words.length > 0) {
+    item.contextValue = toContextValue(words);
+  }
+  return item;
+}
+
 function factItem(node: Of<'fact'>): vscode.TreeItem {
   const item = plainItem(node, factRow(node));
   item.contextValue = 'fact';
@@ -152,6 +165,14 @@ function moreItem(node: Of<'more'>): vscode.TreeItem {
   const item = plainItem(node, moreRow(node.hidden));
   item.contextValue = 'more';
   item.command = { command: 'portolan.showMoreContainers', title: 'Show More', arguments: [node] };
+  return item;
+}
+
+/** A click, or Enter, does it; the row is there without a picture. */
+export function toOfferItem(node: Of<'offer'>): vscode.TreeItem {
+  const { command, row } = offerRow(node.of);
+  const item = plainItem(node, row);
+  item.command = { title: row.label, ...command };
   return item;
 }
 

@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Clock } from '../engine/debounce';
 import type { Details } from '../engine/details';
+import type { EngineState } from '../engine/state';
 import type { Topology } from '../model';
 import { arrange, type Arrangement, type NetworksChoice } from './grouping';
 import type { LiveTree } from './liveTree';
@@ -15,8 +16,8 @@ import {
   taskRows,
   topRows,
 } from './networkBranches';
-import { placeOf, toNetworksItem } from './networkItems';
-import type { TreeNode } from './nodes';
+import { placeOf, toNetworksItem, toOfferItem } from './networkItems';
+import { OFFERS, type TreeNode } from './nodes';
 import { containerTooltip, factTooltip, networkTooltip, noteTooltip, portTooltip } from './tooltips';
 
 /** How long rows wait for an inspect before they come without it, ms: other rows of the view wait with them. */
@@ -91,8 +92,13 @@ export class NetworksRows implements LiveTree<TreeNode> {
       case 'driver':
       case 'more':
       case 'note':
+      case 'offer':
         return [];
     }
+  }
+
+  without({ kind }: EngineState): readonly TreeNode[] | undefined {
+    return kind === 'unavailable' ? OFFERS.map((of) => ({ kind: 'offer', of })) : undefined;
   }
 
   shows(networkId: string, topology: Topology | undefined): boolean {
@@ -111,6 +117,9 @@ export class NetworksRows implements LiveTree<TreeNode> {
   }
 
   item(node: TreeNode, topology: Topology | undefined): vscode.TreeItem | undefined {
+    if (node.kind === 'offer') {
+      return toOfferItem(node);
+    }
     return topology && toNetworksItem(node, topology, this.arrange(topology));
   }
 

@@ -82,8 +82,7 @@ function sayState(view: vscode.TreeView<TreeNode>, state: EngineState, rows: Net
   const empty = arrangement?.endpoints.size === 0 && topology?.networks.length !== 0;
   // VS Code shows a welcome text only where no message stands.
   const message = [sayAboveTree(state), empty ? undefined : filter].filter((words) => words !== undefined);
-  const problem = state.kind === 'unavailable' && !state.last ? state.problem.detail : undefined;
-  const beside = [problem, empty ? filter : undefined, arrangement && sayHidden(arrangement)];
+  const beside = [empty ? filter : undefined, arrangement && sayHidden(arrangement)];
   view.message = message.join('\n');
   view.description = beside.filter((words) => words !== undefined).join(' · ');
   showFilterKeys(rows.filter !== '', empty ? (filter === undefined ? 'hidden' : 'filtered') : undefined);

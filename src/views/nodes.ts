@@ -1,5 +1,10 @@
 import type { NetworkService } from '../engine/decodeDetails';
 
+/** What is offered where no engine can be had, in the order of the rows. */
+export const OFFERS = ['tryAgain', 'selectEndpoint', 'sampleEngine', 'showLog', 'settings'] as const;
+
+export type Offer = (typeof OFFERS)[number];
+
 /**
  * The rows of the trees. A row names its object by id and holds nothing of it, so that a row outlives a refresh and a
  * command that got it always acts on what the engine has now.
@@ -37,6 +42,8 @@ export type TreeNode =
   | { readonly kind: 'more'; readonly networkId: string; readonly hidden: number }
   /** A sentence of ours: what is not known, and why. */
   | { readonly kind: 'note'; readonly parent: string; readonly text: string; readonly detail?: string }
+  /** What can be done where no engine can be had. */
+  | { readonly kind: 'offer'; readonly of: Offer }
   | { readonly kind: 'service'; readonly serviceId: string; readonly networkId?: string }
   | { readonly kind: 'node'; readonly nodeId: string }
   | { readonly kind: 'driver'; readonly driverId: string; readonly engineName?: string };

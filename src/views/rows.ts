@@ -23,15 +23,15 @@ export interface Row {
 
 const driverById = new Map<DriverId, Driver>(drivers.map((driver) => [driver.id, driver]));
 
-/** `shop_front` — `bridge · 172.28.0.0/16 · internal · 3 containers` */
+/** `shop_front` — `bridge · internal · 172.28.0.0/16 · 3 containers`: a narrow view cuts off the end. */
 export function networkRow(network: Network, under: 'driver' | 'project' | 'none' = 'none'): Row {
   const count = network.endpoints.length;
   const facts = [
     // A group names it already.
     ...(under === 'driver' ? [] : [driverText(network)]),
     ...(network.scope === 'local' || network.scope === '' ? [] : [network.scope]),
-    ...network.subnets.map(({ cidr }) => cidr),
     ...networkFlags(network),
+    ...network.subnets.map(({ cidr }) => cidr),
   ];
   return {
     label: network.name,

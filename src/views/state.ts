@@ -1,5 +1,6 @@
 import type { EngineState, EngineProblem, ProblemReason } from '../engine/state';
 import type { Topology } from '../model';
+import { nextStep } from './problemWords';
 
 /** The topology to show: the live one, or the last before the engine was lost. */
 export function shownTopology(state: EngineState): Topology | undefined {
@@ -38,11 +39,17 @@ export function sayProblem(problem: EngineProblem): string {
   return `${HEADLINES[problem.reason]} (${problem.detail}).`;
 }
 
-/** What stands above the networks; nothing while the picture is live. */
-export function sayAboveTree(state: EngineState): string | undefined {
-  if (state.kind === 'unavailable' && state.last) {
-    const time = new Date(state.last.at).toLocaleTimeString();
-    return `${sayProblem(state.problem)} This is the picture of ${time}; Portolan goes on trying.`;
+/** What stands above the networks; nothing while the picture is live. `platform` is the extension's own. */
+export function sayAboveTree(
+  state: EngineState,
+  platform: NodeJS.Platform = process.platform,
+): string | undefined {
+  if (state.kind === 'unavailable') {
+    const { problem, last } = state;
+    const then = last
+      ? `This is the picture of ${new Date(last.at).toLocaleTimeString()}; Portolan goes on trying.`
+      : nextStep(problem.reason, platform);
+    return `${sayProblem(problem)} ${then}`;
   }
   if (state.kind === 'ready' && state.endpoint.origin === 'sample') {
     return 'The sample engine: a recorded picture, not your Docker.';

@@ -1,6 +1,6 @@
 import type { Details } from '../engine/details';
 import type { Topology } from '../model';
-import { nodeKey, peerRows } from './networkBranches';
+import { factNodes, nodeKey, peerRows } from './networkBranches';
 import type { Fact } from './networkFacts';
 import type { TreeNode } from './nodes';
 import { nodeFacts, overlaysOf, sayUnknown, serviceFacts, type SwarmSection } from './swarmRows';
@@ -66,8 +66,7 @@ function sectionRows(of: SwarmSection, topology: Topology): readonly SwarmNode[]
 type Described = Extract<SwarmNode, { readonly kind: 'service' | 'node' }>;
 
 function factsOf(node: Described, topology: Topology): readonly SwarmNode[] {
-  const parent = nodeKey(node);
-  return allFacts(node, topology).map((one) => ({ kind: 'fact', parent, ...one }));
+  return factNodes(nodeKey(node), allFacts(node, topology));
 }
 
 function allFacts(node: Described, topology: Topology): readonly Fact[] {
@@ -90,10 +89,6 @@ async function peersOf(
     return [];
   }
   const answer = await details.network(network);
-  if (answer.ok && answer.value.peers.length === 0) {
-    const text = 'This node has no part in the network, and has heard of none that has.';
-    return [{ kind: 'note', parent: networkId, text }];
-  }
   return peerRows(network, answer).filter(isPeerOrNote);
 }
 

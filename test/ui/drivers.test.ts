@@ -24,7 +24,7 @@ describe('the drivers and the swarm of the sample engine', function () {
     const env = { DOCKER_HOST: 'unix:///nonexistent/docker.sock' };
     workbench = await openWorkbench({ folder: resolve('samples'), env, theme: 'dark', height: 1600 });
     await workbench.openContainer('Portolan');
-    await workbench.page.getByRole('button', { name: 'Open the Sample Engine' }).click();
+    await workbench.tree('Networks').row('Open the Sample Engine').click();
     await workbench.tree('Networks').untilRows((seen) => seen.some(({ label }) => label === 'shop_front'));
   });
 
@@ -70,7 +70,10 @@ describe('the drivers and the swarm of the sample engine', function () {
       ['lab', 'What it does', 'When to use it', 'Limits', 'Options', 'Documentation'],
     );
     assert.equal(rows.find(({ label }) => label === 'Macvlan')?.description, 'on this engine, 1 network');
-    assert.match(below(rows, 'Macvlan')[0]?.description ?? '', /^macvlan · 10\.99\.0\.0\/24/);
+    assert.match(
+      below(rows, 'Macvlan')[0]?.description ?? '',
+      /^macvlan · parent eth0\.20 · 10\.99\.0\.0\/24/,
+    );
   });
 
   it('opens limits and options, each with its rows', async () => {

@@ -100,9 +100,9 @@ describe('the networks view on a real engine', function () {
       .innerText();
   }
 
-  /** Opens "Filter Networks" and types. */
+  /** Opens "Filter Networks…" and types. */
   async function typeFilter(words: string): Promise<void> {
-    await workbench.run('Portolan: Filter Networks');
+    await workbench.run('Portolan: Filter Networks…');
     const input = workbench.page.locator('.quick-input-widget input.input');
     await input.waitFor();
     await until('the box of the filter', async () =>
@@ -144,7 +144,7 @@ describe('the networks view on a real engine', function () {
     assert.deepEqual(outline(rows), [
       'bridge: bridge · 172.17.0.0/16',
       'crowd: bridge · 10.9.0.0/16',
-      'shop_back: bridge · 172.29.0.0/16 · internal · 1 container',
+      'shop_back: bridge · internal · 172.29.0.0/16 · 1 container',
       '  api: 172.29.0.2 · running',
       '  Details',
       'shop_front: bridge · 172.28.0.0/16 · 2 containers',
@@ -253,15 +253,15 @@ describe('the networks view on a real engine', function () {
 
   it('groups by driver and by compose project', async () => {
     const networks = workbench.tree('Networks');
-    await workbench.run('Portolan: Group Networks');
+    await workbench.run('Portolan: Group Networks…');
     await workbench.pick('By Driver', 'By Driver');
     const drivers = await networks.untilRows(
       (seen) => seen[0]?.description === '4 networks' && seen.at(-1)?.label === 'none',
     );
     assert.deepEqual(names(drivers, 1), ['bridge', 'host', 'none']);
     assert.equal(drivers[0]?.description, '4 networks');
-    assert.ok(outline(drivers).includes('  shop_back: 172.29.0.0/16 · internal · 1 container'));
-    await workbench.run('Portolan: Group Networks');
+    assert.ok(outline(drivers).includes('  shop_back: internal · 172.29.0.0/16 · 1 container'));
+    await workbench.run('Portolan: Group Networks…');
     await workbench.pick('Compose', 'By Compose Project');
     const projects = await networks.untilRows(
       (seen) => names(seen, 1)[0] === 'shop' && names(seen, 2).length === 6,
@@ -269,7 +269,7 @@ describe('the networks view on a real engine', function () {
     assert.deepEqual(names(projects, 1), ['shop', 'no compose project']);
     assert.deepEqual(names(projects, 2), ['shop_back', 'shop_front', 'bridge', 'crowd', 'host', 'none']);
     await inAllThemes('groups');
-    await workbench.run('Portolan: Group Networks');
+    await workbench.run('Portolan: Group Networks…');
     await workbench.pick('No Groups', 'No Groups');
     await networks.untilRows((seen) => seen[0]?.label === 'bridge' && seen[0].description !== '4 networks');
   });

@@ -76,7 +76,7 @@ describe('the networks view of a swarm', function () {
 
   it('has services and peers of an overlay on a manager', async () => {
     const lines = await meshOf(nodes.manager, 'overlay-manager-dark', /^ {4}node-2: worker · ready/);
-    assert.match(lines[0] ?? '', /^mesh: overlay · swarm · 10\.7\.0\.0\/24 · attachable · 1 container$/);
+    assert.match(lines[0] ?? '', /^mesh: overlay · swarm · attachable · 10\.7\.0\.0\/24 · 1 container$/);
     assert.ok(
       lines.some((line) => /^ {4}shop: 10\.7\.0\.\d+ · 2 of 2 running · global/.test(line)),
       lines.join('\n'),

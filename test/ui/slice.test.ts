@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { resolve } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { startEngine, type Engine } from '../../scripts/testbed/engine.mjs';
 import { loadImages } from '../../scripts/testbed/image.mjs';
+import { outline } from './support/treeView';
 import { until } from './support/until';
 import { openWorkbench, type Theme, type Workbench } from './support/workbench';
 
@@ -176,6 +178,13 @@ describe('the workbench with a real engine', function () {
 describe('the workbench without an engine', function () {
   this.timeout(120_000);
   let workbench: Workbench;
+  const offers = [
+    'Try Again',
+    'Select Docker Endpoint…',
+    'Open the Sample Engine',
+    'What the Engine Said',
+    'Settings',
+  ];
 
   before(async () => {
     const env = { DOCKER_HOST: 'unix:///nonexistent/docker.sock' };
@@ -186,16 +195,31 @@ describe('the workbench without an engine', function () {
   after(() => workbench.close());
 
   it('says so and offers the sample engine, which fills the tree and the diagrams', async () => {
-    const { page } = workbench;
-    await page.getByText('No Docker engine answers.').waitFor();
-    await workbench.screenshot('no-engine-dark');
-    await page.getByRole('button', { name: 'Open the Sample Engine' }).click();
-    const rows = await workbench
-      .tree('Networks')
-      .untilRows((seen) => seen.some(({ label }) => label === 'shop_front'));
+    const tree = workbench.tree('Networks');
+    await tree.untilRows((seen) => seen.length > 0);
+    const messages = workbench.page.locator('.part.sidebar .tree-explorer-viewlet-tree-view .message');
+    const problem = messages.filter({ hasText: 'No Docker engine answers' });
     assert.equal(
-      rows.find(({ label }) => label === 'shop_front')?.description,
-      'bridge · 172.28.0.0/16 · 4 containers',
+      await problem.innerText(),
+      'No Docker engine answers (connect ENOENT /nonexistent/docker.sock). Start Docker, select another endpoint, or look at the sample engine: a recorded picture with every kind of network.',
+    );
+    assert.deepEqual(outline(await tree.rows()), offers);
+    await workbench.screenshot('no-engine-dark');
+    await workbench.setTheme('light');
+    await workbench.screenshot('no-engine-light');
+    await workbench.setTheme('dark');
+    await tree.row('Open the Sample Engine').click();
+    const rows = await tree.untilRows((seen) => seen.some(({ label }) => label === 'shop_back'));
+    await problem.waitFor({ state: 'detached' });
+    await messages.getByText('The sample engine: a recorded picture, not your Docker.').waitFor();
+    await workbench.screenshot('sample-engine-dark');
+    assert.deepEqual(
+      outline(rows).filter((row) => offers.includes(row)),
+      [],
+    );
+    assert.equal(
+      rows.find(({ label }) => label === 'shop_back')?.description,
+      'bridge · internal · 172.29.0.0/16 · 5 containers',
     );
     await workbench.run('Portolan: Show Topology');
     const frame = await workbench.webview('svg');
@@ -209,5 +233,17 @@ describe('the workbench without an engine', function () {
     await workbench.reload();
     const frame = await workbench.webview('svg');
     await frame.locator('svg text', { hasText: 'shop_back' }).first().waitFor();
+  });
+
+  it('offers the same when the sample is left, and the keyboard does it', async () => {
+    const tree = workbench.tree('Networks');
+    await workbench.openContainer('Portolan');
+    await workbench.run('Portolan: Leave the Sample Engine');
+    await tree.untilRows((seen) => isDeepStrictEqual(outline(seen), offers));
+    await workbench.run('Portolan: Focus on Networks View');
+    for (const key of ['Home', 'End', 'Enter']) {
+      await workbench.page.keyboard.press(key);
+    }
+    await workbench.page.locator('.settings-editor').waitFor();
   });
 });

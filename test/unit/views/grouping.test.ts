@@ -74,6 +74,7 @@ function serviceOn(networkId: string): Topology['services'][number] {
     mode: 'replicated',
     running: 1,
     desired: 1,
+    job: undefined,
     endpointMode: 'vip',
     addresses: [],
     networkIds: [networkId],

@@ -55,6 +55,7 @@ function say(node: TreeNode, topology: Topology): string {
     case 'network':
     case 'node':
     case 'driver':
+    case 'offer':
       return node.kind;
   }
 }
@@ -215,6 +216,7 @@ describe('the rows of a swarm’s network', () => {
     state: 'active',
     nodeAddress: undefined,
     nodeId: undefined,
+    addressPools: [],
     problem: undefined,
   };
   const worker: Topology = {
@@ -251,6 +253,7 @@ describe('the rows of a swarm’s network', () => {
       mode: 'replicated',
       running: 1,
       desired: 1,
+      job: undefined,
       endpointMode: 'vip',
       addresses: [],
       networkIds: [network.id],

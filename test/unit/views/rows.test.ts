@@ -14,23 +14,23 @@ function rowOn(topology: Topology, container: string, network: string) {
 }
 
 describe('rows', () => {
-  it('says a network’s driver, subnets and what is not the default', () => {
+  it('says a network’s driver, what is not the default, and subnets', () => {
     const describe = (name: string) => networkRow(networkNamed(rich, name)).description;
     assert.equal(describe('bridge'), 'bridge · 172.17.0.0/16 · 4 containers');
     assert.equal(describe('fx-v6'), 'bridge · 10.88.60.0/24 · fd00:88:60::/64 · 2 containers');
-    assert.equal(describe('fx-int'), 'bridge · 10.88.3.0/24 · internal · 2 containers');
-    assert.equal(describe('fx-noicc'), 'bridge · 10.88.4.0/24 · icc off · 2 containers');
-    assert.equal(describe('fx-nomasq'), 'bridge · 10.88.6.0/24 · masquerade off · 1 container');
-    assert.equal(describe('fx-hb'), 'bridge · 10.88.7.0/24 · publishes on 127.0.0.1 · 1 container');
-    assert.equal(describe('fx-mv'), 'macvlan · 10.89.9.0/24 · parent fxmvp0 · 2 containers');
+    assert.equal(describe('fx-int'), 'bridge · internal · 10.88.3.0/24 · 2 containers');
+    assert.equal(describe('fx-noicc'), 'bridge · icc off · 10.88.4.0/24 · 2 containers');
+    assert.equal(describe('fx-nomasq'), 'bridge · masquerade off · 10.88.6.0/24 · 1 container');
+    assert.equal(describe('fx-hb'), 'bridge · publishes on 127.0.0.1 · 10.88.7.0/24 · 1 container');
+    assert.equal(describe('fx-mv'), 'macvlan · parent fxmvp0 · 10.89.9.0/24 · 2 containers');
     assert.equal(describe('fx-cfg'), 'config only · 10.88.40.0/24');
-    assert.equal(describe('fx-cf'), 'bridge · 10.88.40.0/24 · config from fx-cfg');
-    assert.equal(describe('ov'), 'overlay · swarm · 10.0.1.0/24 · attachable · 2 containers');
-    assert.equal(describe('ingress'), 'overlay · swarm · 10.0.0.0/24 · ingress');
+    assert.equal(describe('fx-cf'), 'bridge · config from fx-cfg · 10.88.40.0/24');
+    assert.equal(describe('ov'), 'overlay · swarm · attachable · 10.0.1.0/24 · 2 containers');
+    assert.equal(describe('ingress'), 'overlay · swarm · ingress · 10.0.0.0/24');
     assert.equal(describe('none'), 'none · 2 containers');
     assert.equal(
       networkRow(networkNamed(rich, 'fx-int'), 'driver').description,
-      '10.88.3.0/24 · internal · 2 containers',
+      'internal · 10.88.3.0/24 · 2 containers',
     );
   });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { decodeSnapshot } from '../../../src/engine/decode';
 import { decodeContainerDetails, decodeNetworkDetails } from '../../../src/engine/decodeDetails';
-import type { Endpoint } from '../../../src/engine/state';
+import type { Endpoint, ProblemReason } from '../../../src/engine/state';
 import { buildTopology } from '../../../src/model';
 import { sayAboveTree, sayProblem, shownTopology } from '../../../src/views/state';
 import { containerTooltip, networkTooltip, portTooltip } from '../../../src/views/tooltips';
@@ -15,6 +15,48 @@ const problem = { reason: 'notRunning', detail: 'connect ENOENT /var/run/docker.
 describe('words of the views', () => {
   it('say a problem in one sentence with the engine’s own words', () => {
     assert.equal(sayProblem(problem), 'No Docker engine answers (connect ENOENT /var/run/docker.sock).');
+  });
+
+  it('say each problem without a picture with the engine’s own words and the next step', () => {
+    const said = (reason: ProblemReason, platform: NodeJS.Platform = 'linux') =>
+      sayAboveTree({ kind: 'unavailable', endpoint, problem: { reason, detail: 'its words' } }, platform);
+    const expected: Readonly<Record<ProblemReason, string>> = {
+      notRunning:
+        'No Docker engine answers (its words). Start Docker, select another endpoint, or look at the sample engine: a recorded picture with every kind of network.',
+      noPermission:
+        'Docker’s socket may not be opened by this user (its words). Join the group of the socket with sudo usermod -aG docker $USER, then log in anew and reload the window; or select a rootless engine.',
+      forbidden:
+        'The Docker engine, or a proxy in front of it, forbids this (its words). Let it answer GET on /version, /info, /networks, /containers/json and /events, or select another endpoint.',
+      unreachable:
+        'The Docker engine can’t be reached (its words). Look whether the host’s name and the network are right, or select another endpoint.',
+      disconnected:
+        'The Docker engine broke the connection off (its words). It may be restarting: Portolan tries again by itself.',
+      timeout:
+        'The Docker engine does not answer in time (its words). It may be starting or stalled: Portolan tries again by itself.',
+      tls: 'No TLS connection to the Docker engine can be made (its words). Look at the port and the certificates: those of the docker context, or DOCKER_TLS_VERIFY and DOCKER_CERT_PATH.',
+      ssh: 'ssh does not lead to a Docker engine (its words). ssh must come to the host without a question in a terminal, with the host’s key known and yours in the agent, and find docker (18.09 or later) there.',
+      badEndpoint:
+        'This Docker endpoint can’t be used (its words). Select another one, or mend DOCKER_HOST, the docker context or the setting portolan.host.',
+      badAnswer:
+        'Something answers that is not a Docker engine (its words). Look at the port, or select another endpoint.',
+      tooOld:
+        'The Docker engine is too old for Portolan (its words). Portolan reads API 1.24 (engine 1.12) and later: update the engine, or select another endpoint.',
+      engineError:
+        'The Docker engine answered with an error (its words). Portolan tries again by itself; if this goes on, look into the engine’s own log.',
+    };
+    for (const [reason, words] of Object.entries(expected)) {
+      assert.equal(said(reason as ProblemReason), words);
+    }
+    const permission = 'Docker’s socket may not be opened by this user (its words). ';
+    assert.equal(
+      said('noPermission', 'darwin'),
+      `${permission}Start Docker Desktop or Colima as this user, or allow the default Docker socket in Docker Desktop’s advanced settings.`,
+    );
+    assert.equal(
+      said('noPermission', 'win32'),
+      `${permission}Let an administrator add you to the local group docker-users, then sign in anew.`,
+    );
+    assert.equal(said('tls', 'win32'), expected.tls);
   });
 
   it('mark the last picture as old, and the sample as a sample', () => {
