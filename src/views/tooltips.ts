@@ -129,27 +129,35 @@ function sayOwner({ mode }: Container, topology: Topology): string | undefined {
   return owner?.name ?? `${mode.target.slice(0, 12)}, which is gone`;
 }
 
-/** A table of names and values; both are escaped, the names are ours or a task's. */
+/** A table of names and values, as Markdown. Names are words of ours; whatever else may stand there is escaped like a value. */
 export function table(title: string, facts: readonly Fact[]): string {
   const rows = facts
     .filter(({ value }) => value !== '')
     .map(({ name, value, remark }) => {
-      const words = remark === undefined ? '' : ` (${sayRemark(remark)})`;
-      return `| ${cell(capital(name))} | ${cell(code(value))}${cell(words)} |`;
+      const words = remark === undefined ? '' : ` (${plainIf(OURS.remark, remark)})`;
+      return `| ${cell(plainIf(OURS.name, capital(name)))} | ${cell(code(value))}${cell(words)} |`;
     });
   return [`**${code(title)}**`, '', '| | |', '|:--|:--|', ...rows].join('\n');
 }
 
 /** Our own short words stand plain; whatever an engine may have put in is escaped. */
-function sayRemark(remark: string): string {
-  return /^[a-z, -]+$/.test(remark) ? remark : code(remark);
+function plainIf(ours: RegExp, words: string): string {
+  return ours.test(words) ? words : code(words);
 }
+
+const OURS = { name: /^[a-z0-9,’ ]*$/i, remark: /^[a-z, -]+$/ };
 
 function capital(name: string): string {
   return `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 }
 
-/** A bar would end the table's cell, also inside a code span. */
+/**
+ * A bar would end the table's cell, also inside a code span, unless an odd number of backslashes stands before it; the
+ * table takes one of them off. A value that has backslashes before a bar shows one more where it has an odd number.
+ */
 function cell(markdown: string): string {
-  return markdown.replaceAll('|', '\\|');
+  return markdown.replace(
+    /(\\*)\|/g,
+    (_, before: string) => `${before}${before.length % 2 === 0 ? '\\' : '\\\\'}|`,
+  );
 }
