@@ -48,10 +48,5 @@ export function activate(context: vscode.ExtensionContext): void {
     registerSelectEndpoint(store, engine),
     registerHover({ facts: () => glance.topology() }),
     registerDiagnostics(),
-    vscode.workspace.onDidChangeConfiguration((change) => {
-      if (change.affectsConfiguration('portolan.host')) {
-        void vscode.commands.executeCommand('portolan.useDockerEngine');
-      }
-    }),
   );
 }

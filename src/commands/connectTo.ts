@@ -5,9 +5,10 @@ import { whenSettled } from '../engine/settled';
 import type { EngineState } from '../engine/state';
 import type { EngineStore } from '../engine/store';
 import { sayProblem } from '../views/state';
-import { endpointName, plainLabel } from '../views/statusWords';
+import { endpointName, shortLabel } from '../views/statusWords';
 import { isSameChoice } from './endpointRows';
 import type { ChosenEngine } from './engineChoice';
+import { plainMessage } from './quickWords';
 
 /** ms: an engine that is there answers before a notification could be read; one that is not must not hold it open. */
 const CONNECT = { silent: 300, limit: 30_000 };
@@ -68,7 +69,7 @@ async function untilConnected(store: EngineStore, choice: EngineChoice): Promise
 function showProgress(settled: Promise<EngineState>, name: string): Thenable<EngineState | 'cancelled'> {
   const options = {
     location: vscode.ProgressLocation.Notification,
-    title: `Connecting to ${name}…`,
+    title: plainMessage(`Connecting to ${name}…`),
     cancellable: true,
   };
   return vscode.window.withProgress(options, (_progress, token) => {
@@ -88,7 +89,7 @@ function nameOf(choice: EngineChoice): string {
     case 'sample':
       return 'Sample Engine';
     case 'context':
-      return `Docker context ${plainLabel(choice.name)}`;
+      return `Docker context ${shortLabel(choice.name)}`;
     case 'host':
       return endpointName({ url: choice.url, origin: 'chosen' });
   }
@@ -104,7 +105,7 @@ async function tellFailure(
   const words =
     state.kind === 'unavailable' ? sayProblem(state.problem) : `No answer within ${CONNECT.limit / 1000} s.`;
   const answer = await vscode.window.showErrorMessage(
-    `${nameOf(choice)}: ${words}`,
+    plainMessage(`${nameOf(choice)}: ${words}`),
     'Select Another',
     'Try Again',
     'Show Log',

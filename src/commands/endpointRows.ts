@@ -7,7 +7,8 @@ import { existingSockets } from '../engine/sockets';
 import type { Endpoint } from '../engine/state';
 import { parseTransport } from '../engine/transport';
 import { sayProblem } from '../views/state';
-import { endpointName, plainLabel } from '../views/statusWords';
+import { plainLabel } from '../views/plainLabel';
+import { endpointName, shortLabel } from '../views/statusWords';
 
 /** An endpoint that can be selected. */
 export interface EndpointEntry {
@@ -58,7 +59,7 @@ async function contextEntries(sources: EndpointSources): Promise<readonly Endpoi
       const words = [resolved.endpoint.url, description ?? ''].filter((part) => part !== '');
       return {
         choice: { kind: 'context', name },
-        label: plainLabel(name),
+        label: shortLabel(name),
         description: words.map(plainLabel).join(' · '),
         group: 'contexts',
         resolved,
@@ -116,11 +117,11 @@ export function sayProbe(probe: Answer<ProbedEngine> | undefined): string {
     return '$(loading~spin) asking…';
   }
   if (!probe.ok) {
-    return `$(error) ${sayProblem(probe.problem).replaceAll('$(', '$ (')}`;
+    return `$(error) ${plainLabel(sayProblem(probe.problem))}`;
   }
   const { engineVersion, apiVersion } = probe.value;
-  const version = plainLabel(engineVersion ?? 'of unknown version');
-  return `$(pass) engine ${version}${apiVersion === undefined ? '' : ` · API ${plainLabel(apiVersion)}`}`;
+  const version = shortLabel(engineVersion ?? 'of unknown version');
+  return `$(pass) engine ${version}${apiVersion === undefined ? '' : ` · API ${shortLabel(apiVersion)}`}`;
 }
 
 /** Why an address that the user enters can't be one, while it is typed; undefined where it can. */

@@ -11,7 +11,7 @@ export interface EngineCommandParts {
   readonly log: vscode.LogOutputChannel;
 }
 
-/** Commands about the engine itself: ask again, turn to the sample and back, read the log and a driver's documentation. */
+/** Commands about the engine itself: ask again, turn to the sample and back, read the log and a driver's documentation; and the setting that chooses one. */
 export function registerEngineCommands({ store, engine, log }: EngineCommandParts): vscode.Disposable {
   const { registerCommand } = vscode.commands;
   return vscode.Disposable.from(
@@ -22,11 +22,17 @@ export function registerEngineCommands({ store, engine, log }: EngineCommandPart
       await turnTo(store, engine, { kind: 'sample' });
       return vscode.commands.executeCommand('portolan.networks.focus');
     }),
-    registerCommand('portolan.useDockerEngine', () => turnTo(store, engine, undefined)),
+    registerCommand('portolan.useDockerEngine', () => turnTo(store, engine, engine.beforeSample)),
     registerCommand('portolan.showLog', () => {
       log.show();
     }),
     registerCommand('portolan.openDriverDocs', (node: unknown) => openDocs(node)),
+    vscode.workspace.onDidChangeConfiguration((change) => {
+      // An endpoint that was selected for the workspace goes before the setting.
+      if (change.affectsConfiguration('portolan.host') && engine.choice === undefined) {
+        store.use(engine.source);
+      }
+    }),
   );
 }
 

@@ -86,6 +86,19 @@ describe('an object of the sample engine', () => {
     await until(() => shown()?.getText() === before, anyEditor);
   });
 
+  it('stays the one that was chosen when the setting of another changes', async () => {
+    const settings = vscode.workspace.getConfiguration('portolan');
+    await settings.update('host', 'unix:///nonexistent/docker.sock', vscode.ConfigurationTarget.Global);
+    try {
+      const { Id } = await recorded('docker_gwbridge');
+      const uri = vscode.Uri.parse(`portolan:/networks/${Id}/docker_gwbridge.json`);
+      const document = await vscode.workspace.openTextDocument(uri);
+      assert.equal((JSON.parse(document.getText()) as { Name: string }).Name, 'docker_gwbridge');
+    } finally {
+      await settings.update('host', undefined, vscode.ConfigurationTarget.Global);
+    }
+  });
+
   it('that is unknown is a document that says so', async () => {
     const uri = vscode.Uri.parse('portolan:/containers/0123456789ab/gone.json');
     const document = await vscode.workspace.openTextDocument(uri);

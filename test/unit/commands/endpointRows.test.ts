@@ -86,6 +86,15 @@ describe('the list of endpoints', () => {
     assert.match((await rows())[1]?.[2] ?? '', /docker\.sock · the light one$/);
   });
 
+  it('says the whole of what a context says of itself, and draws no icon of it', async () => {
+    const words = 'the build machine in the cellar, for nightly images only';
+    writeContext('cellar', 'ssh://builder@a-long-name.of-a-host.example.com', `${words} $(flame)`);
+    assert.equal(
+      (await rows())[1]?.[2],
+      `ssh://builder@a-long-name.of-a-host.example.com · ${words} \\$(flame)`,
+    );
+  });
+
   it('has what was chosen before, though it is gone or was typed', async () => {
     assert.deepEqual((await rows({ kind: 'host', url: 'ssh://u@box' })).slice(1), [
       ['chosen', 'u@box', 'ssh://u@box'],
@@ -103,7 +112,7 @@ describe('the list of endpoints', () => {
     const problem = { reason: 'notRunning', detail: 'connect ENOENT /x$(y)' } as const;
     assert.equal(
       sayProbe({ ok: false, problem }),
-      '$(error) No Docker engine answers (connect ENOENT /x$ (y)).',
+      '$(error) No Docker engine answers (connect ENOENT /x\\$(y)).',
     );
   });
 
