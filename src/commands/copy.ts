@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
+import { decodeGiven } from '../engine/decodeGiven';
 import type { Store } from '../engine/state';
-import { list, object, text } from '../engine/wire';
 import type { Topology } from '../model';
 import { copyTexts, sayCopied, type AliasesOf, type Copied } from '../views/copyTexts';
 import { anyNodes, type TreeNode } from '../views/nodes';
+import { sayNothing } from '../views/sayNothing';
+import { keyRows } from './keyRows';
 import { withPicture } from './picture';
 import type { NetworkRows } from './quickAction';
 
@@ -15,23 +17,13 @@ export interface CopyParts {
 /** How long the status bar says what was copied, ms. */
 const SAID_FOR = 2500;
 
-/** What is said where a row has nothing of the kind. */
-const NOTHING: Readonly<Record<Copied, string>> = {
-  name: 'There is no name to copy.',
-  id: 'There is no id to copy.',
-  address: 'There is no address to copy: the container has none on this network now.',
-  subnet: 'There is no subnet to copy.',
-  command: 'No docker command makes this: the engine does it by itself.',
-  value: 'There is no value to copy.',
-};
-
-/** Copies what rows say: of several rows one line each. A key press brings no rows: then those that are selected count. */
+/** Copies what rows say: of several rows one line each. A key press brings no rows. */
 export function registerCopyCommands({ store, rows }: CopyParts): vscode.Disposable {
   const copier =
     (what: Copied) =>
-    (clicked: unknown, selected: unknown): Promise<void> => {
+    async (clicked: unknown, selected: unknown): Promise<void> => {
       const given = anyNodes(clicked, selected);
-      return copy(store, what, given.length > 0 ? given : rows.selection());
+      return copy(store, what, given.length > 0 ? given : await keyRows(rows));
     };
   const { registerCommand } = vscode.commands;
   return vscode.Disposable.from(
@@ -54,7 +46,8 @@ async function copy(store: Store, what: Copied, nodes: readonly TreeNode[]): Pro
     if (lines.length > 0) {
       await vscode.env.clipboard.writeText(lines.join('\n'));
     }
-    vscode.window.setStatusBarMessage(lines.length > 0 ? sayCopied(lines) : NOTHING[what], SAID_FOR);
+    const words = lines.length > 0 ? sayCopied(lines) : sayNothing(what, nodes, topology);
+    vscode.window.setStatusBarMessage(words, SAID_FOR);
   });
 }
 
@@ -68,13 +61,8 @@ async function readAliases(store: Store, nodes: readonly TreeNode[], topology: T
     }),
   );
   const byId = new Map(answers);
-  return (id, networkId) => givenAliases(byId.get(id), topology.networkById.get(networkId)?.name ?? '');
-}
-
-/** Before API 1.45 the engine adds the short id and the host name to the aliases that the user gave. */
-function givenAliases(inspected: unknown, network: string): readonly string[] {
-  const { Id, Config, NetworkSettings } = object(inspected);
-  const own = [text(Id)?.slice(0, 12), text(object(Config).Hostname)];
-  const aliases = list(object(object(object(NetworkSettings).Networks)[network]).Aliases);
-  return aliases.flatMap((alias) => text(alias) ?? []).filter((alias) => !own.includes(alias));
+  return (id, networkId) => {
+    const network = topology.networkById.get(networkId);
+    return (network && decodeGiven(byId.get(id), network)?.aliases) ?? [];
+  };
 }

@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
-import { whenSettled } from '../engine/settled';
 import type { Store } from '../engine/state';
-import type { Network } from '../model';
-import { networkRow } from '../views/rows';
-import { shownTopology } from '../views/state';
+import { withPicture } from './picture';
+import { askOne } from './quickInputs';
+import { networkLines } from './quickRows';
 
 /** What opens the two kinds of diagram. */
 export interface Diagrams {
@@ -18,7 +17,7 @@ export function registerDiagramCommands(store: Store, diagrams: Diagrams): vscod
       diagrams.showTopology();
     }),
     vscode.commands.registerCommand('portolan.showNetworkDiagram', async (node: unknown) => {
-      const networkId = networkIdOf(node) ?? (await pickNetwork(store))?.id;
+      const networkId = networkIdOf(node) ?? (await pickNetwork(store));
       if (networkId !== undefined) {
         diagrams.showNetwork(networkId);
       }
@@ -36,26 +35,13 @@ function networkIdOf(node: unknown): string | undefined {
   return hasId ? (node.networkId as string) : undefined;
 }
 
-async function pickNetwork(store: Store): Promise<Network | undefined> {
-  const watch = store.watch();
-  try {
-    const topology = shownTopology(await whenSettled(store));
-    if (!topology) {
-      void vscode.window.showWarningMessage('No Docker engine answers, so there is no network to show.');
-      return undefined;
-    }
-    const items = topology.networks.map((network) => ({ ...pickItem(network), network }));
-    const picked = await vscode.window.showQuickPick(items, {
-      placeHolder: 'Which network?',
-      matchOnDescription: true,
-    });
-    return picked?.network;
-  } finally {
-    watch.dispose();
-  }
-}
-
-function pickItem(network: Network): vscode.QuickPickItem {
-  const { label, description, icon } = networkRow(network);
-  return { label, description, iconPath: new vscode.ThemeIcon(icon) };
+async function pickNetwork(store: Store): Promise<string | undefined> {
+  const step = await withPicture(store, ({ topology }) =>
+    askOne({
+      title: 'Show Network Diagram',
+      placeholder: 'Which network?',
+      lines: () => networkLines(topology.networks),
+    }),
+  );
+  return step?.kind === 'done' ? step.value : undefined;
 }

@@ -8,10 +8,17 @@ import { withPicture, type Picture } from './picture';
 import { askOne } from './quickInputs';
 import { plainMessage } from './quickWords';
 
+/** What is at such a port of this machine is something else. */
+const NO_SAMPLE = 'The sample engine is a recording: nothing listens on its ports.';
+
 /** "Open in Browser": of a published port, of a container's, or of any from the palette; it asks where there are several. */
 export function registerOpenPort(store: Store): vscode.Disposable {
   return vscode.commands.registerCommand('portolan.openPort', (clicked: unknown) =>
     withPicture(store, async (picture) => {
+      if (picture.endpoint.origin === 'sample') {
+        void vscode.window.showInformationMessage(NO_SAMPLE);
+        return;
+      }
       const ports = portsOf(anyNodes(clicked, undefined)[0], picture.topology);
       const port = ports.length > 1 ? await askPort(ports, picture) : ports[0];
       if (port) {

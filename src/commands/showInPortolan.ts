@@ -2,11 +2,11 @@ import * as vscode from 'vscode';
 import type { Store } from '../engine/state';
 import type { Container, Network, Topology } from '../model';
 import { findForeign, networksOfContainer, readForeignItem, type ForeignItem } from '../views/foreignItem';
-import { networkRow } from '../views/rows';
 import type { Diagrams } from './diagrams';
 import { withPicture, type Picture } from './picture';
 import type { NetworkRows } from './quickAction';
 import { askOne } from './quickInputs';
+import { networkLines } from './quickRows';
 import { plainMessage } from './quickWords';
 
 export interface ShowInPortolanParts {
@@ -46,11 +46,7 @@ async function networkOf(container: Container, topology: Topology): Promise<Netw
   const step = await askOne({
     title: `Show ${container.name} in Portolan`,
     placeholder: 'On which network?',
-    lines: () =>
-      networks.map((network) => {
-        const { label, description, icon } = networkRow(network);
-        return { label, description, icon, value: network.id };
-      }),
+    lines: () => networkLines(networks),
   });
   return step.kind === 'done' ? topology.networkById.get(step.value) : undefined;
 }

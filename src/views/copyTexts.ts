@@ -2,6 +2,8 @@ import { connectCommand, createCommandOf } from '../language';
 import type { Container, Endpoint, PublishedPort, Topology } from '../model';
 import { inspectTargetOf } from './inspectText';
 import type { TreeNode } from './nodes';
+import { plainLabel } from './plainLabel';
+import { bracket } from './rows';
 
 /** What can be copied of a row. */
 export type Copied = 'name' | 'id' | 'address' | 'subnet' | 'command' | 'value';
@@ -62,6 +64,7 @@ function nameOf(node: TreeNode, topology: Topology): string | undefined {
     case 'section':
     case 'more':
     case 'note':
+    case 'offer':
       return valueOf(node, topology);
   }
 }
@@ -95,7 +98,7 @@ function commandOf(node: TreeNode, topology: Topology, aliasesOf: AliasesOf): st
   if (!endpoint || network.driver === 'host' || network.driver === 'none') {
     return undefined;
   }
-  // The engine notes the address that it gave on an overlay as if it had been asked for, and would refuse it.
+  // The engine notes the address that it gave on an overlay as if it had been asked for: it need not be given again.
   const asked = network.driver === 'overlay' ? undefined : endpoint;
   return connectCommand(network.name, container.name, {
     ipv4: asked?.requestedIpv4,
@@ -121,7 +124,7 @@ function valueOf(node: TreeNode, topology: Topology): string | undefined {
 /** As `-p` takes it: `8080:80`, `127.0.0.1:9090:8080`, `[::1]:53:53/udp`. */
 function publishValue({ hostIps, hostPort, containerPort, protocol }: PublishedPort): string {
   const [ip = ''] = hostIps;
-  const bind = hostIps.length !== 1 || ip === '0.0.0.0' ? '' : `${ip.includes(':') ? `[${ip}]` : ip}:`;
+  const bind = hostIps.length !== 1 || ip === '0.0.0.0' ? '' : `${bracket(ip)}:`;
   return `${bind}${hostPort}:${containerPort}${protocol === 'tcp' ? '' : `/${protocol}`}`;
 }
 
@@ -129,5 +132,5 @@ function publishValue({ hostIps, hostPort, containerPort, protocol }: PublishedP
 export function sayCopied(lines: readonly string[]): string {
   const [first = ''] = lines;
   const short = first.length > 60 ? `${first.slice(0, 60)}…` : first;
-  return lines.length === 1 ? `Copied ${short}` : `Copied ${lines.length} lines`;
+  return lines.length === 1 ? `Copied ${plainLabel(short)}` : `Copied ${lines.length} lines`;
 }

@@ -1,7 +1,7 @@
 import { driverByEngineName, drivers, type Driver, type DriverOption } from '../catalog';
 import { code } from '../language';
 import type { Container, Network, Topology } from '../model';
-import type { Row } from './rows';
+import { plural, type Row } from './rows';
 
 /** A driver as it is shown: a row of the catalog, under the engine's own name where the catalog has none. */
 export interface ShownDriver {
@@ -113,7 +113,7 @@ function sayNetworks(shown: ShownDriver, topology: Topology): string {
 
 /** `no network`, `1 network`, `3 networks` */
 function count(number: number, noun: string): string {
-  return `${number === 0 ? 'no' : number} ${noun}${number > 1 ? 's' : ''}`;
+  return number === 0 ? `no ${noun}` : plural(number, noun);
 }
 
 /** `docker0 takes its subnet from flannel: 10.244.1.0/24 of 10.244.0.0/16, MTU 1450`; undefined where it does not. */

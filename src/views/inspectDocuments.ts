@@ -78,9 +78,9 @@ class InspectFiles implements vscode.FileSystemProvider {
   constructor(private readonly store: Store) {
     this.disposables = [
       vscode.window.onDidChangeVisibleTextEditors(() => this.followVisibility()),
-      vscode.workspace.onDidCloseTextDocument(({ uri, languageId }) => {
-        // A document that only turns to another language is closed and opened too.
-        if (uri.scheme === SCHEME && languageId !== 'json') {
+      vscode.workspace.onDidCloseTextDocument(({ uri, isClosed }) => {
+        // A document that only turns to another language is told of as closed too.
+        if (uri.scheme === SCHEME && isClosed) {
           this.entries.delete(uri.toString());
         }
       }),

@@ -1,4 +1,5 @@
 import { isWildcard, type PublishedPort } from '../model';
+import { bracket } from './rows';
 
 /** Ports that servers in containers use for HTTPS. */
 const HTTPS = new Set([443, 8443]);
@@ -30,8 +31,4 @@ export function remoteHost(endpointUrl: string): string | undefined {
 
 function isLoopback(address: string): boolean {
   return address === '::1' || /^127(\.\d+){3}$/.test(address);
-}
-
-function bracket(host: string): string {
-  return host.includes(':') ? `[${host}]` : host;
 }

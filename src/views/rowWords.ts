@@ -1,3 +1,4 @@
+import type { NetworkService } from '../engine/decodeDetails';
 import { isUp, type Container, type Endpoint, type Network, type PublishedPort } from '../model';
 
 /**
@@ -6,9 +7,12 @@ import { isUp, type Container, type Endpoint, type Network, type PublishedPort }
  */
 export const ROW_WORDS = {
   network: ['network', 'removable', 'connectable'],
-  container: ['container', 'running', 'browsable', 'disconnectable'],
+  container: ['container', 'running', 'browsable', 'addressed', 'disconnectable'],
   port: ['port', 'browsable'],
   fact: ['fact'],
+  /** The address of a peer, or of a service that was heard of, is a fact. */
+  peer: ['fact'],
+  heard: ['fact'],
   group: ['group'],
   more: ['more'],
   service: ['service'],
@@ -25,7 +29,10 @@ export function networkWords(network: Network): readonly (typeof ROW_WORDS.netwo
   ];
 }
 
-/** What can be done with a container where it stands: a shell opened, its endpoint on this network taken away. */
+/**
+ * What can be done with a container where it stands: a shell opened, its address here copied, its endpoint on this network
+ * taken away.
+ */
 export function containerWords(
   container: Container,
   endpoint: Endpoint | undefined,
@@ -36,8 +43,21 @@ export function containerWords(
     'container',
     ...(container.state === 'running' ? (['running'] as const) : []),
     ...(container.published.some((port) => isBrowsable(port, container)) ? (['browsable'] as const) : []),
+    ...(isAddressed(container, endpoint, network) ? (['addressed'] as const) : []),
     ...(here && takesEndpoints(network) ? (['disconnectable'] as const) : []),
   ];
+}
+
+/** In another's network namespace a container answers at the other's address. */
+function isAddressed({ mode }: Container, endpoint: Endpoint | undefined, network: Network): boolean {
+  return mode.kind === 'container'
+    ? takesEndpoints(network)
+    : (endpoint?.ipv4 ?? endpoint?.ipv6) !== undefined;
+}
+
+/** What can be done with a service that was heard of: it has an address to copy unless names alone lead to it. */
+export function heardWords({ address }: NetworkService): readonly (typeof ROW_WORDS.heard)[number][] {
+  return address === undefined ? [] : ['fact'];
 }
 
 /** Whether a browser can be sent to a published port: it speaks TCP, and somebody may answer. */

@@ -1,5 +1,6 @@
 import type { Endpoint, EngineState } from '../engine/state';
 import { code } from '../language';
+import { plainCharacters } from './plainLabel';
 import { headlineOf, sayProblem } from './state';
 
 /** What the status bar shows of the engine. */
@@ -25,7 +26,7 @@ const ICONS: Readonly<Record<EngineState['kind'], string>> = {
 /** A short name: the context's, `default`, `Sample Engine`, `u@host`, `host:2376`, a socket's path. */
 export function endpointName({ url, origin, context }: Endpoint): string {
   if (context !== undefined) {
-    return plainLabel(context);
+    return shortLabel(context);
   }
   switch (origin) {
     case 'sample':
@@ -37,7 +38,7 @@ export function endpointName({ url, origin, context }: Endpoint): string {
     case 'DOCKER_HOST':
     case 'DOCKER_CONTEXT':
     case 'context':
-      return plainLabel(url.replace(/^\w+:\/\//, ''));
+      return shortLabel(url.replace(/^\w+:\/\//, ''));
   }
 }
 
@@ -104,8 +105,8 @@ function spokenState(state: EngineState): string {
   }
 }
 
-/** A text of others in a label of VS Code: `$(name)` in it is no icon, and it is not too long. */
-export function plainLabel(text: string): string {
-  const plain = text.replaceAll('$(', '$ (').replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '�');
+/** A text of others in a label or a message of VS Code: `$(name)` in it is no icon anywhere, and it is not too long. */
+export function shortLabel(text: string): string {
+  const plain = plainCharacters(text).replaceAll('$(', '$ (');
   return plain.length > LONGEST_NAME ? `…${plain.slice(-LONGEST_NAME)}` : plain;
 }

@@ -48,7 +48,7 @@ function swarmItem(node: SwarmNode, topology: Topology): vscode.TreeItem | undef
     case 'fact':
       return withWord(leaf(factRow(node), keyOf(node)), 'fact');
     case 'peer':
-      return leaf(peerRow(node, topology.nodes), keyOf(node));
+      return withWord(leaf(peerRow(node, topology.nodes), keyOf(node)), 'fact');
     case 'node':
       return nodeItem(node, topology);
     case 'service':

@@ -1,12 +1,15 @@
 import * as vscode from 'vscode';
 import type { Answer, EngineCalls, ShellSession, TerminalSize } from '../engine/calls';
-import type { Store } from '../engine/state';
+import type { Endpoint, Store } from '../engine/state';
+import { askWatched } from './askWatched';
 import { note, sayEnd, sayShellEnd, toTerminal } from './terminalText';
 
 /** The container that a terminal is for. */
 export interface TerminalTarget {
   readonly containerId: string;
   readonly name: string;
+  /** That of its engine: no other is asked. */
+  readonly endpoint: Endpoint;
 }
 
 /** Shows a shell in a running container. */
@@ -24,23 +27,20 @@ function show(name: string, icon: string, pty: vscode.Pseudoterminal): void {
   vscode.window.createTerminal({ name, pty, iconPath: new vscode.ThemeIcon(icon) }).show();
 }
 
-/** What both have: the store is watched from the opening of the terminal to its closing, and a key closes what has ended. */
+/** What both have: what is asked ends with the terminal, and a key closes what has ended. */
 class Lifetime {
   readonly closing = new AbortController();
   readonly written = new vscode.EventEmitter<string>();
   readonly closed = new vscode.EventEmitter<number | void>();
-  private readonly watch;
   ended = false;
 
   constructor(
     private readonly store: Store,
     private readonly target: TerminalTarget,
-  ) {
-    this.watch = store.watch();
-  }
+  ) {}
 
   ask<T>(call: (calls: EngineCalls, signal: AbortSignal) => Promise<T>): Promise<Answer<T>> {
-    return this.store.ask(call, this.closing.signal);
+    return askWatched(this.store, call, this.closing.signal, this.target.endpoint);
   }
 
   /** Writes a stream to its end; how a lost one broke is for the engine to say. */
@@ -66,7 +66,6 @@ class Lifetime {
 
   close(): void {
     this.closing.abort();
-    this.watch.dispose();
   }
 }
 

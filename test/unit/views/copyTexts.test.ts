@@ -102,6 +102,7 @@ describe('what the status bar says', () => {
   it('is what was copied, or how many lines', () => {
     assert.equal(sayCopied(['172.28.0.3']), 'Copied 172.28.0.3');
     assert.equal(sayCopied(['a', 'b', 'c']), 'Copied 3 lines');
+    assert.equal(sayCopied(['$(flame)']), 'Copied \\$(flame)');
     assert.equal(sayCopied(['x'.repeat(64)]), `Copied ${'x'.repeat(60)}…`);
   });
 });

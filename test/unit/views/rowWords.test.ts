@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {
   containerWords,
+  heardWords,
   networkWords,
   portWords,
   ROW_WORDS,
@@ -40,11 +41,17 @@ describe('words that menus ask rows for', () => {
   });
 
   it('say which containers run, and which can leave the network', () => {
-    assert.equal(wordsOn('fx-a2', 'fx-bra'), 'container;running;browsable;disconnectable');
+    assert.equal(wordsOn('fx-a2', 'fx-bra'), 'container;running;browsable;addressed;disconnectable');
     assert.equal(wordsOn('fx-created', 'fx-bra'), 'container;disconnectable');
     assert.equal(wordsOn('fx-h2', 'host'), 'container;running');
     assert.equal(wordsOn('n1', 'none'), 'container;running');
-    assert.equal(wordsOn('fx-share', 'fx-bra'), 'container;running');
+    assert.equal(wordsOn('fx-share', 'fx-bra'), 'container;running;addressed');
+  });
+
+  it('offer the address of a service that was heard of where it has one', () => {
+    const service = { name: 'web', tasks: [] };
+    assert.deepEqual(heardWords({ ...service, address: '10.0.1.5' }), ['fact']);
+    assert.deepEqual(heardWords({ ...service, address: undefined }), []);
   });
 
   it('offer a browser where a port speaks TCP', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Endpoint, EngineState } from '../../../src/engine/state';
-import { endpointName, plainLabel, statusOf } from '../../../src/views/statusWords';
+import { endpointName, shortLabel, statusOf } from '../../../src/views/statusWords';
 import { plain } from '../fixture';
 
 const far: Endpoint = { url: 'ssh://u@far', origin: 'chosen', context: 'far' };
@@ -80,8 +80,8 @@ describe('the status item', () => {
   });
 
   it('lets no icon, control character or endless name of others through', () => {
-    assert.equal(plainLabel('$(error) x\n\u202ey'), '$ (error) x��y');
-    assert.equal(plainLabel('x'.repeat(50)), `…${'x'.repeat(40)}`);
+    assert.equal(shortLabel('$(error) x\n\u202ey'), '$ (error) x��y');
+    assert.equal(shortLabel('x'.repeat(50)), `…${'x'.repeat(40)}`);
     const endpoint: Endpoint = { url: 'unix:///x', origin: 'context', context: '`</a>[x](command:evil)' };
     const { tooltip = '' } = statusOf({ kind: 'connecting', endpoint }) ?? {};
     assert.match(tooltip, /^\*\*Docker endpoint\*\* `` `<\/a>\[x\]\(command:evil\) ``\n/);
