@@ -325,10 +325,10 @@ describe('changing an engine’s networks', function () {
     await engine.docker('network', 'create', 'key1');
     await engine.docker('network', 'create', 'key2');
     await untilRow('key2');
-    await networks.row('key1').click();
-    await workbench.page.keyboard.press('ArrowDown');
+    await networks.row('key2').click();
+    await workbench.page.keyboard.press('ArrowUp');
     await workbench.page.keyboard.press('Delete');
-    await dialog().getByText('Remove the network key2?').waitFor();
+    await dialog().getByText('Remove the network key1?').waitFor();
     await answerDialog('Cancel');
     await networks.row('bridge').click();
     await workbench.page.keyboard.press('Delete');

@@ -159,10 +159,7 @@ describe('selecting an endpoint', function () {
     await untilStatus(
       'Docker endpoint dead, No Docker engine answers (connect ENOENT /nonexistent/docker.sock).',
     );
-    await workbench.page
-      .locator('.part.sidebar')
-      .getByRole('button', { name: 'Select Docker Endpoint' })
-      .waitFor();
+    await workbench.tree('Networks').row('Select Docker Endpoint…').waitFor();
     await workbench.screenshot('endpoint-dead-dark');
     await notification.getByRole('button', { name: 'Select Another' }).click();
     await rowWith('dead', /current/);
@@ -193,7 +190,7 @@ describe('selecting an endpoint', function () {
     await untilStatus('Docker endpoint Sample Engine, connected');
     await workbench.run('Portolan: Leave the Sample Engine');
     await untilNetwork('near_net');
-    await untilStatus('Docker endpoint near, connected');
+    await untilStatus(`Docker endpoint ${near.socket}, connected`);
   });
 
   it('has thrown nothing', () => {
