@@ -63,7 +63,6 @@ export function namespaceFile(name) {
  */
 export function tearDown(name) {
   endProcesses(name);
-  unmountBelow(engineFolder(name));
   for (const socket of shimSockets(name)) {
     rmSync(socket, { force: true });
   }
@@ -71,7 +70,28 @@ export function tearDown(name) {
   if (existsSync(namespaceFile(name))) {
     spawnSync('ip', ['netns', 'delete', name]);
   }
-  rmSync(engineFolder(name), { recursive: true, force: true });
+  removeFiles(engineFolder(name));
+}
+
+/**
+ * A thread of a killed engine may still be in the middle of mounting a namespace when its process counts as gone: a
+ * folder that is busy is unmounted and removed again.
+ * @param {string} folder
+ */
+function removeFiles(folder) {
+  const deadline = Date.now() + 10_000;
+  for (;;) {
+    unmountBelow(folder);
+    try {
+      rmSync(folder, { recursive: true, force: true });
+      return;
+    } catch (problem) {
+      if (Date.now() > deadline) {
+        throw problem;
+      }
+    }
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+  }
 }
 
 /** Takes down the engines that earlier runs left because they were killed. Those of living processes are kept. */
