@@ -9,8 +9,9 @@ import {
   type Network,
   type Topology,
 } from '../model';
+import { plural } from '../views/rows';
 import { networkWords } from '../views/rowWords';
-import { countOf, listNames, restOf } from './quickWords';
+import { listNames, restOf } from './quickWords';
 
 /** What has been typed of a connection. An address is one container's; aliases can be many's. */
 export interface ConnectDraft {
@@ -79,7 +80,7 @@ function connectRow(
 ): ConnectRow {
   const what =
     containers.length > 3
-      ? countOf(containers.length, 'Container')
+      ? plural(containers.length, 'Container')
       : listNames(containers.map(({ name }) => name));
   return { ...plainRow('connect', `Connect ${what} to ${network.name}`, ''), detail: commands.join(' && ') };
 }

@@ -1,5 +1,6 @@
 import { drivers, driverByEngineName, type DriverOption } from '../catalog';
 import { freeSubnet, type Topology } from '../model';
+import { plainText } from '../views/driverRows';
 import {
   hasParent,
   sayPair,
@@ -222,8 +223,3 @@ export const PAIR_QUESTIONS: Readonly<Record<PairField, TextQuestion>> = {
   },
   labels: { prompt: 'A label, as key=value. Empty: none.', placeholder: 'com.example.team=shop' },
 };
-
-/** The catalog's Markdown as plain text: quick inputs show it as it is. */
-function plainText(markdown: string): string {
-  return markdown.replaceAll('`', '');
-}

@@ -2,7 +2,7 @@ import { decodeGiven, type GivenSettings } from '../engine/decodeGiven';
 import { isUp, type ConnectSpec, type Container, type Endpoint, type Network, type Topology } from '../model';
 import { portText } from '../views/rows';
 import { containerWords } from '../views/rowWords';
-import { listNames } from './quickWords';
+import { firstLines, listNames } from './quickWords';
 import { whyNotAttached } from './removeNetworksPlan';
 
 /** A container that is to leave a network. */
@@ -43,15 +43,7 @@ export function leavingQuestion(
   const message = single
     ? `Disconnect ${first.container.name} from ${first.network.name}?`
     : `Disconnect ${leaving.length} containers?`;
-  return { message, detail: cut(leaving.map((one) => sayLoss(one, leaving, topology))).join('\n') };
-}
-
-const MOST_LINES = 12;
-
-function cut(lines: readonly string[]): readonly string[] {
-  return lines.length > MOST_LINES
-    ? [...lines.slice(0, MOST_LINES), `And ${lines.length - MOST_LINES} more like these.`]
-    : lines;
+  return { message, detail: firstLines(leaving.map((one) => sayLoss(one, leaving, topology))).join('\n') };
 }
 
 function sayLoss(

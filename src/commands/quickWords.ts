@@ -1,5 +1,6 @@
 import type { EngineProblem } from '../engine/state';
 import { joinWords } from '../language';
+import { plural } from '../views/rows';
 import { sayProblem } from '../views/state';
 import type { ChangeProblem } from './quickChange';
 
@@ -35,9 +36,12 @@ export function plainMessage(text: string): string {
   return text.replaceAll('](', '] (');
 }
 
-/** `1 network`, `3 networks`. */
-export function countOf(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+const MOST_LINES = 12;
+
+/** The lines of a question: one that is longer than the window can't be answered. */
+export function firstLines(lines: readonly string[]): readonly string[] {
+  const rest = lines.length - MOST_LINES;
+  return rest > 0 ? [...lines.slice(0, MOST_LINES), `And ${rest} more like these.`] : lines;
 }
 
 const MOST_NAMES = 8;
@@ -78,7 +82,7 @@ function sayCount(fine: readonly string[], asked: number, noun: string): string 
   if (fine.length === asked && asked > 0) {
     return `The ${noun}${asked === 1 ? '' : 's'} ${listNames(fine)}`;
   }
-  return fine.length === 0 ? `No ${noun}` : `${fine.length} of ${countOf(asked, noun)}`;
+  return fine.length === 0 ? `No ${noun}` : `${fine.length} of ${plural(asked, noun)}`;
 }
 
 function ended(sentence: string): string {

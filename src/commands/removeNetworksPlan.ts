@@ -1,8 +1,9 @@
 import type { Container, Network, Topology } from '../model';
 import type { TreeNode } from '../views/nodes';
+import { plural } from '../views/rows';
 import { networkWords } from '../views/rowWords';
 import type { ChangeProblem } from './quickChange';
-import { countOf, listNames, sayNotDone } from './quickWords';
+import { firstLines, listNames, sayNotDone } from './quickWords';
 
 /** A network that is to be removed, with what stands in the way and what would miss it. */
 export interface Removal {
@@ -95,7 +96,7 @@ export function removalQuestion(removals: readonly Removal[]): RemovalQuestion {
     remarksOn(removal, names.length > 1 ? `${removal.network.name}: ` : ''),
   );
   const lines = names.length === 1 ? remarks : [`${listNames(names)}.`, ...remarks];
-  return { message, detail: cut(lines).join('\n'), buttons: buttonsFor(removals) };
+  return { message, detail: firstLines(lines).join('\n'), buttons: buttonsFor(removals) };
 }
 
 function remarksOn({ attached, needed, services }: Removal, before: string): readonly string[] {
@@ -138,21 +139,12 @@ function nameOf({ name }: Container): string {
   return name;
 }
 
-const MOST_LINES = 12;
-
-/** A question that is longer than the window can't be answered. */
-function cut(lines: readonly string[]): readonly string[] {
-  return lines.length > MOST_LINES
-    ? [...lines.slice(0, MOST_LINES), `And ${lines.length - MOST_LINES} more remarks like these.`]
-    : lines;
-}
-
 function buttonsFor(removals: readonly Removal[]): readonly RemovalButton[] {
   const busy = removals.filter(({ attached }) => attached.length > 0);
   const free = removals.filter(({ attached }) => attached.length === 0);
   const endpoints = busy.reduce((sum, { attached }) => sum + attached.length, 0);
   const plain = busy.length === 0 ? 'Remove' : `Remove the ${free.length} Without Containers`;
-  const both = `Disconnect ${countOf(endpoints, 'Container')} and Remove${free.length > 0 ? ' All' : ''}`;
+  const both = `Disconnect ${plural(endpoints, 'Container')} and Remove${free.length > 0 ? ' All' : ''}`;
   return [
     ...(free.length === 0 ? [] : [{ title: plain, removals: free, disconnect: false }]),
     ...(busy.length === 0 ? [] : [{ title: both, removals, disconnect: true }]),

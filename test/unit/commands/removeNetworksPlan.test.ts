@@ -132,6 +132,6 @@ describe('what is asked before networks are removed', () => {
     const lines = removalQuestion(many).detail.split('\n');
     assert.equal(lines.length, 13);
     assert.equal(lines[0], 'n0, n1, n2, n3, n4, n5, n6, n7 and 32 more.');
-    assert.equal(lines.at(-1), 'And 29 more remarks like these.');
+    assert.equal(lines.at(-1), 'And 29 more like these.');
   });
 });
