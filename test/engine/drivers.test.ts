@@ -5,7 +5,7 @@ import { startPlugin, type Plugin } from '../../scripts/testbed/plugin.mjs';
 import type { Disposable } from '../../src/engine/state';
 import type { EngineStore } from '../../src/engine/store';
 import type { Topology } from '../../src/model';
-import { driverRow, networksOf, sharingContainers, shownDrivers } from '../../src/views/driverRows';
+import { driverRow, networksOf, sharingContainers, shownDrivers } from '../../src/views/drivers/driverRows';
 import { storeOn, topologyWith } from './live';
 import { startRecordingProxy, type RecordingProxy } from './recordingProxy';
 

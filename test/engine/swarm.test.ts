@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { startEngine, type Engine } from '../../scripts/testbed/engine.mjs';
 import { loadImage } from '../../scripts/testbed/image.mjs';
 import { startTwoNodes, type TwoNodes } from '../../scripts/testbed/twoNodes.mjs';
+import { decodeNetworkDetails } from '../../src/engine/decodeDetails';
 import type { Disposable } from '../../src/engine/state';
 import type { EngineStore } from '../../src/engine/store';
 import type { ServiceRecord, Topology } from '../../src/model';
@@ -12,8 +13,7 @@ import {
   sayUnknown,
   serviceFacts,
   serviceRow,
-} from '../../src/views/swarmRows';
-import { decodeNetworkDetails } from '../../src/engine/decodeDetails';
+} from '../../src/views/swarm/swarmRows';
 import { storeOn, topologyWith } from './live';
 import { startRecordingProxy, type RecordingProxy } from './recordingProxy';
 

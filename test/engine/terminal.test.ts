@@ -6,7 +6,7 @@ import { loadImage } from '../../scripts/testbed/image.mjs';
 import type { ShellSession, TerminalSize } from '../../src/engine/calls';
 import type { Disposable } from '../../src/engine/state';
 import type { EngineStore } from '../../src/engine/store';
-import { askWatched } from '../../src/views/askWatched';
+import { askWatched } from '../../src/views/objects/askWatched';
 import { storeOn } from './live';
 
 const SIZE: TerminalSize = { columns: 100, rows: 30 };

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { decodeContainerDetails, decodeNetworkDetails } from '../../../src/engine/decodeDetails';
-import { requestedText } from '../../../src/views/containerFacts';
+import { requestedText } from '../../../src/views/rows/containerFacts';
+import sixA from '../../fixtures/container-fx-6a.json';
 import a2 from '../../fixtures/container-fx-a2.json';
 import ln from '../../fixtures/container-fx-ln.json';
-import sixA from '../../fixtures/container-fx-6a.json';
 import linked from '../../fixtures/container-linked.json';
 import ingress from '../../fixtures/network-ingress-verbose.json';
 import mybridge from '../../fixtures/network-mybridge-verbose.json';

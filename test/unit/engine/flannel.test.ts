@@ -6,8 +6,8 @@ import fc from 'fast-check';
 import { decodeSnapshot } from '../../../src/engine/decode';
 import { decodeFlannel, readFlannel } from '../../../src/engine/flannel';
 import { buildTopology } from '../../../src/model';
-import { sayFlannel } from '../../../src/views/driverRows';
-import { networkFacts } from '../../../src/views/networkFacts';
+import { sayFlannel } from '../../../src/views/drivers/driverRows';
+import { networkFacts } from '../../../src/views/rows/networkFacts';
 
 const FILE = `FLANNEL_NETWORK=10.244.0.0/16
 FLANNEL_SUBNET=10.244.1.1/24

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import manifest from '../../../package.json';
-import { ROW_WORDS } from '../../../src/views/rowWords';
+import { ROW_WORDS } from '../../../src/views/rows/rowWords';
 
 const { contributes } = manifest;
 
