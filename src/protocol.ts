@@ -1,25 +1,62 @@
-import type { Facts, Scene, Subject } from './diagram';
+import type { DiagramTarget, Facts, LayoutOptions, Scene, Subject, Table, Trace } from './diagram';
 
-/** What a diagram panel shows. */
-export type DiagramTarget = { readonly kind: 'topology' } | { readonly kind: 'network'; readonly id: string };
+export type { DiagramTarget } from './diagram';
 
-/** What the reader chose to see; the panel lays out accordingly. */
+/** What the reader chose to see; the panel lays out accordingly, and keeps it over hiding and reloading. */
 export interface DiagramOptions {
   readonly hideEmpty: boolean;
   readonly hideDefault: boolean;
-  /** Ids of networks whose containers are all shown. */
+  readonly hideStopped: boolean;
+  /** Ids of the folds that are open. */
   readonly unfolded: readonly string[];
+  /** The same facts as a picture or as tables. */
+  readonly shows: 'picture' | 'tables';
 }
 
-export const plainOptions: DiagramOptions = { hideEmpty: false, hideDefault: false, unfolded: [] };
+export const plainOptions: DiagramOptions = {
+  hideEmpty: false,
+  hideDefault: false,
+  hideStopped: false,
+  unfolded: [],
+  shows: 'picture',
+};
 
-/** Draw this picture, or say why there is none. `old` words mark a picture that is no longer true for sure. */
-export interface SceneMessage {
-  readonly type: 'scene';
+/** The layout's part of the choices. */
+export function layoutOptions({
+  hideEmpty,
+  hideDefault,
+  hideStopped,
+  unfolded,
+}: DiagramOptions): LayoutOptions {
+  return { hideEmpty, hideDefault, hideStopped, unfolded };
+}
+
+/** What stands around a picture or a table. `old` words mark what is no longer true for sure. */
+interface Shown {
   readonly target: DiagramTarget;
   readonly options: DiagramOptions;
-  readonly scene: Scene;
   readonly old: string | undefined;
+  /** Name of the diagram that Back leads to; undefined where there is none. */
+  readonly back: string | undefined;
+}
+
+/** Draw this picture. */
+export interface SceneMessage extends Shown {
+  readonly type: 'scene';
+  readonly scene: Scene;
+  /**
+   * What the context menu of a subject asks for, by `subjectKey`: the row words of the sidebar (`network;removable`).
+   * A subject without an entry has no menu of its own.
+   */
+  readonly menus: Readonly<Record<string, string>>;
+}
+
+/** Show these tables. */
+export interface TablesMessage extends Shown {
+  readonly type: 'tables';
+  readonly title: string;
+  readonly subtitle: string;
+  readonly tables: readonly Table[];
 }
 
 /** There is no picture: no engine yet, no engine at all, or the network is gone. */
@@ -32,13 +69,61 @@ export interface NoticeMessage {
   readonly offers: readonly ('refresh' | 'topology')[];
 }
 
+/** Something that can be done with the selected object: a command of the sidebar. */
+export interface DiagramAction {
+  /** Id of a VS Code command. */
+  readonly command: string;
+  readonly title: string;
+}
+
 /** The facts of what is selected; undefined when it is gone. */
 export interface DetailsMessage {
   readonly type: 'details';
   readonly facts: Facts | undefined;
+  readonly actions: readonly DiagramAction[];
+  /** The way of a packet in the picture that is shown, for a port or a container. */
+  readonly trace: Trace | undefined;
 }
 
-export type ToWebview = SceneMessage | NoticeMessage | DetailsMessage;
+/** What the find box found, in reading order; `text` tells which question this answers. */
+export interface FoundMessage {
+  readonly type: 'found';
+  readonly text: string;
+  readonly subjects: readonly Subject[];
+}
+
+/** The object that is selected in the sidebar, with the box that stands for it; undefined boxes are not drawn. */
+export interface PointMessage {
+  readonly type: 'point';
+  readonly subject: Subject | undefined;
+  readonly boxId: string | undefined;
+}
+
+/** Go to an object: select its box and bring it into sight. */
+export interface GoMessage {
+  readonly type: 'go';
+  readonly subject: Subject;
+  readonly boxId: string | undefined;
+}
+
+/** Paint this SVG document as a PNG: to the clipboard, or back to the panel as `picture`. */
+export interface PaintMessage {
+  readonly type: 'paint';
+  readonly svg: string;
+  /** Pixels per unit of the drawing. */
+  readonly scale: number;
+  readonly to: 'clipboard' | 'panel';
+}
+
+export type ToWebview =
+  | SceneMessage
+  | TablesMessage
+  | NoticeMessage
+  | DetailsMessage
+  | FoundMessage
+  | PointMessage
+  | GoMessage
+  | PaintMessage;
 
 /** The page is there and listens; it speaks first, with what it kept from before a reload. */
 export interface ReadyMessage {
@@ -62,11 +147,80 @@ export interface OptionsMessage {
   readonly options: DiagramOptions;
 }
 
+/** To the diagram that the reader came from. */
+export interface BackMessage {
+  readonly type: 'back';
+}
+
 export interface RefreshMessage {
   readonly type: 'refresh';
 }
 
-export type FromWebview = ReadyMessage | SelectMessage | OpenMessage | OptionsMessage | RefreshMessage;
+/** Look for a text; answered by `found`. */
+export interface FindMessage {
+  readonly type: 'find';
+  readonly text: string;
+}
+
+/** Show an object that is folded or hidden, and go there; answered by `scene` and `go`. */
+export interface ShowMessage {
+  readonly type: 'show';
+  readonly subject: Subject;
+}
+
+/** Run an action of the selected object; only those that were offered are run. */
+export interface ActMessage {
+  readonly type: 'act';
+  readonly command: string;
+  readonly subject: Subject;
+}
+
+export interface CopyMessage {
+  readonly type: 'copy';
+  readonly text: string;
+}
+
+/** Take the diagram away: the panel asks for the format. */
+export interface ExportMessage {
+  readonly type: 'export';
+}
+
+/** The picture to the clipboard; answered by `paint`. */
+export interface CopyPictureMessage {
+  readonly type: 'copyPicture';
+}
+
+/** The editor's colours as the page sees them, by their names in `Palette`: what a themed export is drawn with. */
+export interface ColoursMessage {
+  readonly type: 'colours';
+  /** `#rrggbb` or `#rrggbbaa`, by the palette's own names, tones as `tones.bridge`. */
+  readonly colours: Readonly<Record<string, string>>;
+  /** The theme's ground is dark. */
+  readonly dark: boolean;
+}
+
+/** A painted PNG, base64, or why there is none; `picture` is undefined where it went to the clipboard. */
+export interface PaintedMessage {
+  readonly type: 'painted';
+  readonly picture: string | undefined;
+  readonly problem: string | undefined;
+}
+
+export type FromWebview =
+  | ReadyMessage
+  | SelectMessage
+  | OpenMessage
+  | OptionsMessage
+  | BackMessage
+  | RefreshMessage
+  | FindMessage
+  | ShowMessage
+  | ActMessage
+  | CopyMessage
+  | ExportMessage
+  | CopyPictureMessage
+  | ColoursMessage
+  | PaintedMessage;
 
 /** What the webview keeps over hiding and reloading; `target` is what the panel is restored to. */
 export interface SavedState {
@@ -85,26 +239,58 @@ function fields(value: unknown): Fields {
 /** Reads a message from a webview; undefined for anything that is none. */
 export function decodeFromWebview(value: unknown): FromWebview | undefined {
   const message = fields(value);
-  switch (message.type) {
+  const { type } = message;
+  switch (type) {
     case 'ready':
-      return {
-        type: 'ready',
-        options: decodeOptions(message.options),
-        selected: decodeSubject(message.selected),
-      };
+      return { type, options: decodeOptions(message.options), selected: decodeSubject(message.selected) };
     case 'select':
-      return { type: 'select', subject: decodeSubject(message.subject) };
+      return { type, subject: decodeSubject(message.subject) };
     case 'open': {
       const target = decodeTarget(message.target);
-      return target && { type: 'open', target };
+      return target && { type, target };
     }
     case 'options':
-      return { type: 'options', options: decodeOptions(message.options) };
+      return { type, options: decodeOptions(message.options) };
+    case 'back':
     case 'refresh':
-      return { type: 'refresh' };
+    case 'export':
+    case 'copyPicture':
+      return { type };
+    case 'find':
+    case 'copy':
+      return typeof message.text === 'string' ? { type, text: message.text } : undefined;
+    case 'show': {
+      const subject = decodeSubject(message.subject);
+      return subject && { type, subject };
+    }
+    case 'act':
+      return decodeAct(message);
+    case 'colours':
+      return { type, colours: decodeColours(message.colours), dark: message.dark === true };
+    case 'painted':
+      return { type, picture: textOf(message.picture), problem: textOf(message.problem) };
     default:
       return undefined;
   }
+}
+
+function decodeAct({ command, subject }: Fields): ActMessage | undefined {
+  const known = decodeSubject(subject);
+  return known && typeof command === 'string' ? { type: 'act', command, subject: known } : undefined;
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** They are written into stylesheets: nothing but a colour may pass. */
+function decodeColours(value: unknown): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(fields(value)).filter(
+      (entry): entry is [string, string] =>
+        typeof entry[1] === 'string' && /^#(?:[0-9a-f]{6}|[0-9a-f]{8})$/.test(entry[1]),
+    ),
+  );
 }
 
 /** Reads what a webview kept; undefined where nothing usable is in it. */
@@ -132,20 +318,23 @@ function decodeTarget(value: unknown): DiagramTarget | undefined {
 }
 
 function decodeOptions(value: unknown): DiagramOptions {
-  const { hideEmpty, hideDefault, unfolded } = fields(value);
+  const { hideEmpty, hideDefault, hideStopped, unfolded, shows } = fields(value);
   const ids: readonly unknown[] = Array.isArray(unfolded) ? unfolded : [];
   return {
     hideEmpty: hideEmpty === true,
     hideDefault: hideDefault === true,
+    hideStopped: hideStopped === true,
     unfolded: ids.filter((id) => typeof id === 'string'),
+    shows: shows === 'tables' ? 'tables' : 'picture',
   };
 }
+
+const subjectKinds = new Set<unknown>(['network', 'container', 'port', 'service', 'node', 'fold']);
 
 function decodeSubject(value: unknown): Subject | undefined {
   const { kind, id } = fields(value);
   if (kind === 'host') {
     return { kind };
   }
-  const known = kind === 'network' || kind === 'container' || kind === 'port' || kind === 'fold';
-  return known && typeof id === 'string' ? { kind, id } : undefined;
+  return subjectKinds.has(kind) && typeof id === 'string' ? ({ kind, id } as Subject) : undefined;
 }

@@ -20,6 +20,8 @@ export function describeSubject(topology: Topology, subject: Subject): Facts | u
       );
     case 'host':
       return describeHost(topology);
+    case 'service':
+    case 'node':
     case 'fold':
       return undefined;
   }

@@ -23,7 +23,7 @@ export interface BoxSpec extends Rect {
   readonly derived?: boolean;
   readonly faded?: boolean;
   readonly dot?: Dot | undefined;
-  readonly search?: string;
+  readonly expanded?: boolean | undefined;
 }
 
 /** Adds a box, with the plain choice for everything left out. */
@@ -54,7 +54,7 @@ export function addBoxAt(
     derived: spec.derived ?? false,
     faded: spec.faded ?? false,
     dot: spec.dot,
-    search: spec.search ?? '',
+    expanded: spec.expanded,
   };
   draft.boxes.push(box);
   return box;

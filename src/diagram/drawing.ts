@@ -25,6 +25,9 @@ const corner: Readonly<Record<BoxKind, number>> = {
   container: 8,
   fold: 8,
   note: 8,
+  group: 8,
+  node: 12,
+  service: 8,
 };
 
 /** Kinds that lie below the wires; everything else lies above. */

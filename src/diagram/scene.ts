@@ -45,6 +45,12 @@ export type BoxKind =
   | 'container'
   /** Containers that were folded away: "+37 more". */
   | 'fold'
+  /** What belongs together inside a region: a compose project, a service of it. */
+  | 'group'
+  /** Another machine of the swarm. */
+  | 'node'
+  /** A swarm service with its virtual address, or the load balancer of a network. */
+  | 'service'
   /** Words where nothing can be drawn. */
   | 'note';
 
@@ -80,8 +86,8 @@ export interface Box extends Rect {
   /** Stopped, or not in force. */
   readonly faded: boolean;
   readonly dot: Dot | undefined;
-  /** What the find box looks through, in lower case; for a fold also all that it hides. */
-  readonly search: string;
+  /** Whether a fold is open; undefined for all that can't be folded. Its `subject` is what is opened and closed. */
+  readonly expanded: boolean | undefined;
 }
 
 /** The small round sign of a container's state. */
@@ -107,7 +113,9 @@ export type Subject =
   | { readonly kind: 'container'; readonly id: string }
   | { readonly kind: 'port'; readonly id: string }
   | { readonly kind: 'host' }
-  /** The rest of a network's containers, folded. */
+  | { readonly kind: 'service'; readonly id: string }
+  | { readonly kind: 'node'; readonly id: string }
+  /** Something that opens and closes: containers of a network, a project or a service, ports of the host's edge. */
   | { readonly kind: 'fold'; readonly id: string };
 
 export type WireKind =

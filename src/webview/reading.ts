@@ -67,7 +67,9 @@ function distanceTowards(from: Box, to: Box, direction: Direction): number {
 /** Boxes whose name, address, port, MAC or image holds the text; none for an empty text. */
 export function findBoxes(scene: Scene, text: string): readonly Box[] {
   const wanted = text.trim().toLowerCase();
-  return wanted === '' ? [] : selectableBoxes(scene).filter(({ search }) => search.includes(wanted));
+  return wanted === ''
+    ? []
+    : selectableBoxes(scene).filter(({ label }) => label.toLowerCase().includes(wanted));
 }
 
 /** What came and went between two pictures, in words for a screen reader; empty where nothing did. */

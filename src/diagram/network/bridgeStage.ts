@@ -38,7 +38,6 @@ export function addBridgeStage(
     lines: placeLines(lines, w),
     label: [`Network ${network.name}`, ...lines.map(({ text }) => text)].join(', '),
     subject: { kind: 'network', id: network.id },
-    search: network.name.toLowerCase(),
   });
 }
 

@@ -3,7 +3,6 @@ import { isUp } from '../../model';
 import { cardWithRows, largeCard, type Card } from '../containerCard';
 import { addBox, addWire } from '../draft';
 import type { Box } from '../scene';
-import { searchText } from '../words';
 import { sharersOf } from '../sharers';
 import { columns, contentTop } from './columns';
 import type { NetworkContext } from './context';
@@ -70,7 +69,6 @@ function addCard(
     label: card.label,
     subject: { kind: 'container', id: container.id },
     faded: !isUp(container),
-    search: searchText(container),
   });
 }
 

@@ -122,7 +122,6 @@ function addPort(
     tone: 'port',
     label: `Published port ${hostPortText(port)} of ${name}, container port ${port.containerPort}/${port.protocol}`,
     subject: { kind: 'port', id: port.id },
-    search: `${hostPortText(port)} ${port.containerPort}`,
   });
   return { port, box };
 }

@@ -1,6 +1,7 @@
 import { drivers, type DriverId, type DriverPath } from '../../catalog';
 import type { Network, Topology } from '../../model';
 import { emptyDraft, finish } from '../draft';
+import type { LayoutOptions } from '../options';
 import type { Scene } from '../scene';
 import { line, measureText, tame } from '../text';
 import { count, isEngineOwned, networkTag } from '../words';
@@ -23,7 +24,8 @@ const paths = new Map<DriverId, DriverPath>(drivers.map(({ id, path }) => [id, p
  * The way of a packet through one network, from client to container, in columns that are the same for every driver.
  * A network that is not in the topology gives a scene that says so.
  */
-export function layoutNetwork(topology: Topology, networkId: string): Scene {
+export function layoutNetwork(topology: Topology, networkId: string, options: LayoutOptions = {}): Scene {
+  void options;
   const draft = emptyDraft();
   const network = topology.networkById.get(networkId);
   if (!network) {

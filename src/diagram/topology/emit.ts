@@ -38,7 +38,6 @@ function emitRegion(draft: Draft, topology: Topology, region: Region): void {
     label: [network ? `network ${title}` : title, tag, words].filter(Boolean).join(', '),
     subject: region.subject,
     faded: network?.configOnly ?? false,
-    search: `${title} ${words}`.toLowerCase(),
   });
   for (const cell of region.cells) {
     emitCell(draft, topology, cell, id);

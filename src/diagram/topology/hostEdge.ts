@@ -102,7 +102,6 @@ function emitRow(draft: Draft, row: EdgeRow, y: number): void {
     tone,
     label: row.label,
     subject: row.port ? { kind: 'port', id: row.port.id } : { kind: 'host' },
-    search: row.text,
   });
 }
 
@@ -133,7 +132,6 @@ function emitHostMode(
     lines: [line('host network', 4, 12, 160, { font: 'small', tone: 'host' })],
     label: `network ${network?.name ?? 'host'}: containers in the host's own network`,
     subject: network ? { kind: 'network', id: network.id } : undefined,
-    search: 'host',
   });
   let y = top + 22;
   cells.forEach((cell: Cell) => {

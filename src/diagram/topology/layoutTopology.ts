@@ -1,5 +1,6 @@
 import type { Container, Topology } from '../../model';
 import { addBox, addWire, emptyDraft, finish, type Draft } from '../draft';
+import type { LayoutOptions } from '../options';
 import type { Scene } from '../scene';
 import { line, measureText, tame } from '../text';
 import { count, networkTone } from '../words';
@@ -13,23 +14,13 @@ import { populate, regionNetworks, type Population } from './population';
 import { makeUnattached } from './region';
 import { makeRoutes, routePoints, type Route } from './routes';
 
-/** What the reader chose to see. */
-export interface TopologyOptions {
-  /** Leave out networks without containers. */
-  readonly hideEmpty?: boolean;
-  /** Leave out the engine's own networks where no container is on them. */
-  readonly hideDefault?: boolean;
-  /** Ids of networks whose containers are all shown, however many. */
-  readonly unfolded?: readonly string[];
-}
-
 const margin = 20;
 
 /**
  * The whole host: published ports at its left edge, networks as packed regions, containers inside or between them.
  * The order is the topology's, so that a change moves only what comes after it.
  */
-export function layoutTopology(topology: Topology, options: TopologyOptions = {}): Scene {
+export function layoutTopology(topology: Topology, options: LayoutOptions = {}): Scene {
   const draft = emptyDraft();
   const population = populate(topology);
   const unfolded = new Set(options.unfolded);
@@ -52,7 +43,7 @@ export function layoutTopology(topology: Topology, options: TopologyOptions = {}
 function chooseBlocks(
   topology: Topology,
   population: Population,
-  options: TopologyOptions,
+  options: LayoutOptions,
   unfolded: ReadonlySet<string>,
 ): Block[] {
   const networks = regionNetworks(topology, {

@@ -4,7 +4,7 @@ import { smallCard, type Card, type Row } from '../containerCard';
 import type { BoxSpec } from '../draft';
 import { sharersOf } from '../sharers';
 import { line, measureText } from '../text';
-import { addressText, count, isEngineOwned, networkTag, networkTone, searchText } from '../words';
+import { addressText, count, isEngineOwned, networkTag, networkTone } from '../words';
 import type { Subject, TextLine, Tone } from '../scene';
 
 /** A card in its place within a region or between regions, with the cards that hang on it. */
@@ -170,7 +170,6 @@ function cardSpec(container: Container, card: Card, w: number): Cell['spec'] {
     label: card.label,
     subject: { kind: 'container', id: container.id },
     faded: !isUp(container),
-    search: searchText(container),
   };
 }
 
@@ -188,7 +187,6 @@ function foldCell(id: string, members: readonly Container[]): Cell {
     ],
     label: `${count(members.length, 'more container')}, ${words}; open to show all`,
     subject: { kind: 'fold', id },
-    search: members.map(searchText).join('\n'),
   };
   return {
     id: spec.id,

@@ -11,10 +11,37 @@ describe('protocol', () => {
       { type: 'select', subject: undefined },
       { type: 'open', target },
       { type: 'open', target: { kind: 'topology' } },
-      { type: 'options', options: { hideEmpty: true, hideDefault: false, unfolded: ['n1'] } },
+      { type: 'options', options: { ...plainOptions, hideStopped: true, unfolded: ['n1'], shows: 'tables' } },
+      { type: 'back' },
       { type: 'refresh' },
+      { type: 'find', text: 'web' },
+      { type: 'show', subject: { kind: 'port', id: 'p1' } },
+      { type: 'act', command: 'portolan.inspect', subject: { kind: 'host' } },
+      { type: 'copy', text: '172.18.0.2' },
+      { type: 'export' },
+      { type: 'copyPicture' },
+      { type: 'colours', colours: { 'tones.bridge': '#3794ff', border: '#ffffff33' }, dark: true },
+      { type: 'painted', picture: 'iVBORw0', problem: undefined },
     ];
     assert.deepEqual(messages.map(decodeFromWebview), messages);
+  });
+
+  it('lets nothing but colours into a palette', () => {
+    const colours = { a: '#3794ff', b: 'red', c: '#fff}body{display:none', d: 7, e: 'url(x)', f: '#3794FF' };
+    assert.deepEqual(decodeFromWebview({ type: 'colours', colours, dark: 1 }), {
+      type: 'colours',
+      colours: { a: '#3794ff' },
+      dark: false,
+    });
+  });
+
+  it('takes no message without what it is about', () => {
+    const broken = [
+      { type: 'find' },
+      { type: 'show', subject: { kind: 'moon', id: 'x' } },
+      { type: 'act', command: 'x' },
+    ];
+    assert.deepEqual(broken.map(decodeFromWebview), [undefined, undefined, undefined]);
   });
 
   it('reads nonsense as nothing and never throws', () => {
