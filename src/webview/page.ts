@@ -99,6 +99,12 @@ export class DiagramPage {
       case 'details':
         this.showDetails(message.facts);
         break;
+      case 'tables':
+      case 'found':
+      case 'point':
+      case 'go':
+      case 'paint':
+        break;
     }
   }
 

@@ -149,6 +149,15 @@ class DiagramPanel {
       case 'refresh':
         void this.deps.store.refresh();
         break;
+      case 'find':
+      case 'show':
+      case 'back':
+      case 'act':
+      case 'copy':
+      case 'export':
+      case 'copyPicture':
+      case 'colours':
+      case 'painted':
       case undefined:
         break;
     }
