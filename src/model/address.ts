@@ -69,7 +69,8 @@ export function compareAddresses(left: string, right: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function addressKey(text: string): string {
+/** A text that orders as the address does, for sorting many: `4ac1c0001`; text that is no address has a `z` before it. */
+export function addressKey(text: string): string {
   if (!ipaddr.isValid(text)) {
     return `z${text}`;
   }

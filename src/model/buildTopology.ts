@@ -148,7 +148,12 @@ function buildLinks(records: readonly ContainerRecord[]): readonly Link[] {
         return linkerId === undefined ? [] : [{ linkerId, targetId: target.id, alias }];
       }),
     )
-    .sort((a, b) => compareText(a.linkerId, b.linkerId) || compareText(a.alias, b.alias));
+    .sort(
+      (a, b) =>
+        compareText(a.linkerId, b.linkerId) ||
+        compareText(a.alias, b.alias) ||
+        compareText(a.targetId, b.targetId),
+    );
 }
 
 function compareNodes(a: NodeRecord, b: NodeRecord): number {

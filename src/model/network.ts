@@ -44,6 +44,7 @@ export function buildNetwork(
     endpoints,
     infrastructure: record.infrastructure,
     peers: record.peers,
+    addresses: record.addresses,
     flannel: flannel && takesFrom(flannel, record) ? flannel : undefined,
   };
 }

@@ -70,6 +70,8 @@ export interface Network {
   readonly endpoints: readonly Endpoint[];
   readonly infrastructure: readonly InfrastructureRecord[];
   readonly peers: readonly PeerRecord[];
+  /** Only from an inspect: addresses by container id; docker_gwbridge has them nowhere else. */
+  readonly addresses: Readonly<Record<string, string>>;
   /** The default bridge only, where its subnet is the one that flannel gave this host. */
   readonly flannel: FlannelRecord | undefined;
 }
