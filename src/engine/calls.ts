@@ -24,6 +24,8 @@ export interface EngineCalls {
   disconnectContainer(networkId: string, containerId: string, signal: AbortSignal): Promise<void>;
   /** An interactive shell in a running container (`POST /containers/{id}/exec` with a terminal). */
   openShell(containerId: string, size: TerminalSize, signal: AbortSignal): Promise<ShellSession>;
+  /** Small text files in a running container, one after the other, as its own `cat` prints them (`POST /containers/{id}/exec`). */
+  readFiles(containerId: string, paths: readonly string[], signal: AbortSignal): Promise<string>;
   /** The last lines of a container's log, and those that follow (`GET /containers/{id}/logs?follow=1`). */
   followLogs(containerId: string, signal: AbortSignal): Promise<AsyncIterable<string>>;
 }

@@ -65,6 +65,8 @@ export interface DockerExec extends DockerObject {
   start(
     options: CallOptions & { readonly hijack: true; readonly stdin: true; readonly _body: unknown },
   ): Promise<Duplex>;
+  /** Without them the program's output alone. */
+  start(options: CallOptions & { readonly _body: unknown }): Promise<Readable>;
   /** In characters. */
   resize(options: CallOptions & { readonly w: number; readonly h: number }): Promise<unknown>;
 }

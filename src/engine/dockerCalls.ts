@@ -3,6 +3,7 @@ import { networkChanges } from './changes';
 import { withDeadline } from './deadline';
 import type { DockerApi } from './dockerApi';
 import { followLogs } from './logs';
+import { readFiles } from './readFiles';
 import { openShell } from './shell';
 
 /** An engine that needs longer to show one object is stalled. */
@@ -25,6 +26,7 @@ export function dockerCalls(docker: DockerApi): EngineCalls {
       withDeadline(signal, INSPECT_LIMIT_MS, (abortSignal) => docker.getNode(id).inspect({ abortSignal })),
     ...networkChanges(docker),
     openShell: (id, size, signal) => openShell(docker.getContainer(id), size, signal),
+    readFiles: (id, paths, signal) => readFiles(docker.getContainer(id), paths, signal),
     followLogs: (id, signal) => followLogs(docker.getContainer(id), signal),
   };
 }

@@ -28,6 +28,7 @@ export function sampleCalls(snapshot: RawSnapshot): EngineCalls {
     connectContainer: change,
     disconnectContainer: change,
     openShell: change,
+    readFiles: change,
     followLogs: change,
   };
 }

@@ -80,7 +80,8 @@ function leave(stream: Duplex, times: number): void {
   }, LEAVE.pauseMs).unref();
 }
 
-async function exitCodeOf(inspect: () => Promise<unknown>): Promise<number | undefined> {
+/** The exit code of a program whose output has ended; undefined where the engine does not come to note it. */
+export async function exitCodeOf(inspect: () => Promise<unknown>): Promise<number | undefined> {
   for (let time = 0; time < EXIT.times; time++) {
     const { Running, ExitCode } = object(await inspect());
     if (!flag(Running)) {
