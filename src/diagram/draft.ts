@@ -1,5 +1,6 @@
 import type { Box, BoxKind, Dot, Point, Rect, Scene, Subject, TextLine, Tone, Wire, WireKind } from './scene';
 import { straighten } from './route';
+import { measureText } from './text';
 
 /** A scene while it is being laid out. */
 export interface Draft {
@@ -106,6 +107,10 @@ export function finish(
     height = Math.max(height, y + h);
   }
   for (const caption of draft.captions) {
+    width = Math.max(
+      width,
+      caption.x + (caption.anchor === 'start' ? measureText(caption.text, caption.font) : 0),
+    );
     height = Math.max(height, caption.y);
   }
   return { ...head, width: width + margin, height: height + margin, ...draft };

@@ -30,36 +30,52 @@ const corner: Readonly<Record<BoxKind, number>> = {
   service: 8,
 };
 
-/** Kinds that lie below the wires; everything else lies above. */
-const ground = new Set<BoxKind>(['host', 'stage', 'section', 'region']);
+/** Kinds that hold other boxes: their ground lies below the wires, their words and borders above. */
+const grounds = new Set<BoxKind>(['host', 'stage', 'section', 'region', 'group', 'node']);
 
-/** The scene's drawing, in layers: ground, wires, cards, captions. */
+/** Whether a box has a ground of its own, drawn by `drawGround`. */
+export function hasGround({ kind }: Box): boolean {
+  return grounds.has(kind);
+}
+
+/**
+ * The scene's drawing, in layers: grounds, wires, boxes in the scene's order (parents before their children), captions.
+ * So wires lie above every ground and below every word.
+ */
 export function drawScene(scene: Scene): SvgNode {
   const layers = [
-    group('ground', scene.boxes.filter(({ kind }) => ground.has(kind)).map(drawBox)),
-    group('wires', scene.wires.map(drawWire)),
-    group('cards', scene.boxes.filter(({ kind }) => !ground.has(kind)).map(drawBox)),
-    group(
-      'captions',
-      scene.captions.map((caption, index) => drawLine(caption, `${index}`)),
-    ),
+    drawLayer('grounds', scene.boxes.filter(hasGround).map(drawGround)),
+    drawLayer('wires', scene.wires.map(drawWire)),
+    drawLayer('boxes', scene.boxes.map(drawBox)),
+    drawLayer('captions', drawCaptions(scene)),
   ];
   return node('g', 'scene', { class: 'scene' }, layers);
 }
 
-function group(key: string, children: readonly SvgNode[]): SvgNode {
+function drawLayer(key: string, children: readonly SvgNode[]): SvgNode {
   return node('g', key, { class: key }, children);
 }
 
-function drawBox(box: Box): SvgNode {
+/** Headings and notes that belong to no box. */
+export function drawCaptions(scene: Scene): readonly SvgNode[] {
+  return scene.captions.map((caption, index) => drawLine(caption, `${index}`));
+}
+
+/** What lies below the wires of a box that holds others. */
+export function drawGround(box: Box): SvgNode {
+  return node('rect', box.id, {
+    class: boxClasses('ground', box),
+    transform: `translate(${box.x} ${box.y})`,
+    'data-ground': box.id,
+    ...shapeSize(box),
+  });
+}
+
+/** A box with its words; of a box with a ground only what lies above the wires. */
+export function drawBox(box: Box): SvgNode {
   const children: SvgNode[] = [
     node('title', 'title', {}, [], box.label),
-    node('rect', 'shape', {
-      class: 'shape',
-      width: `${box.w}`,
-      height: `${box.h}`,
-      rx: `${Math.min(corner[box.kind], box.h / 2)}`,
-    }),
+    node('rect', 'shape', { class: 'shape', ...shapeSize(box) }),
   ];
   if (box.dot) {
     children.push(
@@ -67,17 +83,34 @@ function drawBox(box: Box): SvgNode {
     );
   }
   children.push(...box.lines.map((words, index) => drawLine(words, `line${index}`)));
+  if (box.expanded !== undefined) {
+    children.push(drawSign(box, box.expanded));
+  }
   const attributes = {
-    class: classes('box', box.kind, `tone-${box.tone}`, box.derived && 'derived', box.faded && 'faded'),
+    class: boxClasses('box', box),
     transform: `translate(${box.x} ${box.y})`,
     'data-id': box.id,
-    role: box.subject ? 'button' : 'img',
-    'aria-label': box.label,
   };
   return node('g', box.id, attributes, children);
 }
 
-function drawWire(wire: Wire): SvgNode {
+/** At the right end: points down where a fold is open, to the right where it is closed. */
+function drawSign({ w, h }: Box, open: boolean): SvgNode {
+  const y = Math.min(h / 2, 16);
+  const d = open ? `M${w - 18} ${y - 2}l4 4l4 -4` : `M${w - 16} ${y - 4}l4 4l-4 4`;
+  return node('path', 'sign', { class: 'sign', d });
+}
+
+function boxClasses(name: string, { kind, tone, derived, faded }: Box): string {
+  return classes(name, kind, `tone-${tone}`, derived && 'derived', faded && 'faded');
+}
+
+function shapeSize({ kind, w, h }: Box): SvgNode['attributes'] {
+  return { width: `${w}`, height: `${h}`, rx: `${Math.min(corner[kind], h / 2)}` };
+}
+
+/** A wire with its arrow head. */
+export function drawWire(wire: Wire): SvgNode {
   const children = [
     node('title', 'title', {}, [], wire.label),
     node('path', 'line', { class: 'line', d: roundedPath(wire.points) }),
@@ -86,13 +119,17 @@ function drawWire(wire: Wire): SvgNode {
     children.push(node('path', 'head', { class: 'head', d: arrowHead(wire.points) }));
   }
   const attributes = {
-    class: classes('wire', wire.kind, `tone-${wire.tone}`, wire.derived && 'derived', wire.faded && 'faded'),
+    class: wireClasses('wire', wire),
     'data-id': wire.id,
     'data-from': wire.from,
     'data-to': wire.to,
-    'aria-hidden': 'true',
   };
   return node('g', wire.id, attributes, children);
+}
+
+/** The classes by which the stylesheet knows a wire. */
+export function wireClasses(name: string, { kind, tone, derived, faded }: Wire): string {
+  return classes(name, kind, `tone-${tone}`, derived && 'derived', faded && 'faded');
 }
 
 function drawLine({ text, whole, font, tone, anchor, x, y }: TextLine, key: string): SvgNode {

@@ -83,6 +83,9 @@ const everyUnruly = new RegExp(unruly, 'gu');
 
 /** A name as it can be shown on one line: control and direction marks become visible. */
 export function tame(text: string): string {
+  if (printableAscii.test(text)) {
+    return text;
+  }
   return unruly.test(text) ? text.replaceAll(everyUnruly, '\ufffd') : text;
 }
 

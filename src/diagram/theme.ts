@@ -17,7 +17,7 @@ export interface Palette {
   readonly tint: number;
 }
 
-export type ThemeName = 'light' | 'dark' | 'print';
+export type ThemeName = 'light' | 'dark' | 'print' | 'highContrastDark' | 'highContrastLight';
 
 const sansFont = "system-ui, 'Segoe UI', 'DejaVu Sans', sans-serif";
 const monoFont = "ui-monospace, Menlo, Consolas, 'DejaVu Sans Mono', monospace";
@@ -41,12 +41,12 @@ const dark: Palette = {
     overlay: '#43c0a6',
     parent: '#b9c36c',
     host: '#c08bd6',
-    none: '#8b919b',
+    none: '#969ba4',
     plugin: '#d686b4',
     port: '#6cb4ff',
     nat: '#e0976f',
     link: '#6fc98e',
-    error: '#f2706b',
+    error: '#f17570',
   },
 };
 
@@ -64,16 +64,16 @@ const light: Palette = {
   tones: {
     plain: '#1f2328',
     muted: '#5c6570',
-    bridge: '#1f6fc5',
-    internal: '#8f6a00',
-    overlay: '#0d7d68',
-    parent: '#66700f',
+    bridge: '#1f6abc',
+    internal: '#866403',
+    overlay: '#0e7864',
+    parent: '#656e10',
     host: '#84459e',
-    none: '#656d78',
+    none: '#626a75',
     plugin: '#a4346f',
     port: '#0a62b8',
-    nat: '#ad4f1d',
-    link: '#217a41',
+    nat: '#aa4e1d',
+    link: '#217841',
     error: '#c22f2b',
   },
 };
@@ -88,24 +88,90 @@ const print: Palette = {
   tones: { ...light.tones, plain: '#000000', muted: '#444b54' },
 };
 
-export const palettes: Readonly<Record<ThemeName, Palette>> = { light, dark, print };
+const highContrastDark: Palette = {
+  background: '#000000',
+  ground: '#000000',
+  card: '#000000',
+  border: '#6fc3df',
+  text: '#ffffff',
+  running: '#7ee29a',
+  paused: '#ffd370',
+  tint: 0,
+  sansFont,
+  monoFont,
+  tones: {
+    plain: '#ffffff',
+    muted: '#c8c8c8',
+    bridge: '#6db7ff',
+    internal: '#ffd370',
+    overlay: '#3fe0d0',
+    parent: '#c6e06a',
+    host: '#d9a6f0',
+    none: '#c8c8c8',
+    plugin: '#f29ad0',
+    port: '#5cb8ff',
+    nat: '#ffad7d',
+    link: '#7ee29a',
+    error: '#ff9a8c',
+  },
+};
+
+const highContrastLight: Palette = {
+  background: '#ffffff',
+  ground: '#ffffff',
+  card: '#ffffff',
+  border: '#0f4a85',
+  text: '#292929',
+  running: '#136c2e',
+  paused: '#7a5200',
+  tint: 0,
+  sansFont,
+  monoFont,
+  tones: {
+    plain: '#292929',
+    muted: '#4a4a4a',
+    bridge: '#0050a8',
+    internal: '#6b4c00',
+    overlay: '#00594a',
+    parent: '#474f00',
+    host: '#652d90',
+    none: '#4a4a4a',
+    plugin: '#8a1f5c',
+    port: '#0f4a85',
+    nat: '#8a3a0c',
+    link: '#155c30',
+    error: '#a3190f',
+  },
+};
+
+export const palettes: Readonly<Record<ThemeName, Palette>> = {
+  light,
+  dark,
+  print,
+  highContrastDark,
+  highContrastLight,
+};
+
+/** A colour of the editor, with as much of the words' own colour in it as small text needs in every theme. */
+function inked(name: string, percent: number): string {
+  return `color-mix(in srgb, var(--vscode-${name}) ${percent}%, var(--vscode-editor-foreground))`;
+}
 
 const toneVariables: Readonly<Record<Tone, string>> = {
   plain: 'var(--vscode-editor-foreground)',
-  muted: 'var(--vscode-descriptionForeground)',
-  bridge: 'var(--vscode-charts-blue)',
-  internal: 'var(--vscode-charts-yellow)',
-  overlay: 'var(--vscode-terminal-ansiCyan)',
-  parent: 'var(--vscode-terminal-ansiGreen)',
-  host: 'var(--vscode-charts-purple)',
-  none: 'var(--vscode-descriptionForeground)',
-  // Magenta is too dark for small text on black, and too pale on white in some themes.
-  plugin: 'color-mix(in srgb, var(--vscode-terminal-ansiMagenta) 75%, var(--vscode-editor-foreground))',
+  muted: inked('descriptionForeground', 90),
+  bridge: inked('charts-blue', 95),
+  internal: inked('charts-yellow', 50),
+  overlay: inked('terminal-ansiCyan', 55),
+  parent: inked('terminal-ansiGreen', 85),
+  host: inked('charts-purple', 85),
+  none: inked('descriptionForeground', 90),
+  plugin: inked('terminal-ansiMagenta', 45),
   port: 'var(--vscode-textLink-foreground)',
-  // charts-orange is half transparent in the dark themes, and the pure hue too pale for small text on white.
-  nat: 'color-mix(in srgb, var(--vscode-symbolIcon-eventForeground) 65%, var(--vscode-editor-foreground))',
-  link: 'var(--vscode-charts-green)',
-  error: 'var(--vscode-errorForeground)',
+  // charts-orange is half transparent in the dark themes, and missing in those of high contrast.
+  nat: inked('symbolIcon-eventForeground', 50),
+  link: inked('charts-green', 70),
+  error: inked('errorForeground', 55),
 };
 
 /** The editor's own colours, by its CSS variables. */
@@ -139,12 +205,18 @@ export function sceneStyles(palette: Palette): string {
 
 function shapeRules({ ground, running, paused, tones }: Palette): string[] {
   return [
-    `.scene .host>.shape,.scene .stage.tone-plain>.shape{fill:${ground}}`,
+    `.scene .ground{fill:none;stroke:none}`,
+    `.scene .ground.host,.scene .ground.node,.scene .ground.stage.tone-plain{fill:${ground}}`,
+    `.scene .host>.shape,.scene .node>.shape,.scene .stage>.shape,.scene .region>.shape,.scene .group>.shape{fill:none}`,
     `.scene .box.section>.shape{fill:none;stroke:none}`,
     `.scene .note>.shape{fill:none;stroke-dasharray:3 4}`,
     `.scene .derived>.shape{stroke-dasharray:4 3}`,
     `.scene .stage.derived>.shape{stroke-dasharray:none}`,
-    `.scene .faded>.shape{fill:${ground};stroke-dasharray:2 3}`,
+    `.scene .group>.shape{stroke-dasharray:1 3;stroke-linecap:round}`,
+    `.scene .node>.shape{stroke-dasharray:8 4}`,
+    `.scene .faded>.shape{stroke-dasharray:2 3}`,
+    `.scene .container.faded>.shape,.scene .fold.faded>.shape,.scene .row.faded>.shape,.scene .service.faded>.shape{fill:${ground}}`,
+    `.scene .sign{fill:none;stroke:${tones.muted};stroke-width:1.5}`,
     `.scene .dot.running{fill:${running}}`,
     `.scene .dot.paused{fill:${paused}}`,
     `.scene .dot.stopped{fill:none;stroke:${tones.muted};stroke-width:1.5}`,
@@ -159,7 +231,7 @@ function wireRules({ background }: Palette): string[] {
     `.scene .wire.parent>.line{stroke-dasharray:9 4}`,
     `.scene .wire.tunnel>.line{stroke-width:2.5;stroke-dasharray:1 0}`,
     `.scene .wire.blocked>.line{stroke-dasharray:4 5}`,
-    `.scene .wire.faded{opacity:.45}`,
+    `.scene .wire.faded{opacity:.55}`,
     `.scene .box.veth>.shape{fill:${background}}`,
   ];
 }
@@ -187,10 +259,11 @@ function toneRules({ tones, tint, border }: Palette): string[] {
       ...(tone === 'plain'
         ? []
         : [
-            `.scene .region.tone-${tone}>.shape,.scene .stage.tone-${tone}>.shape{fill:${colour};fill-opacity:${tint}}`,
+            `.scene .ground.region.tone-${tone},.scene .ground.stage.tone-${tone}{fill:${colour};fill-opacity:${tint}}`,
           ]),
       `.scene .tone-${tone}>.line{stroke:${wire}}`,
       `.scene .tone-${tone}>.head{fill:${wire}}`,
+      `.scene .speck.tone-${tone}{fill:${wire}}`,
     ];
   });
 }

@@ -1,4 +1,12 @@
-import type { Container, Endpoint, Network, PublishedPort, Subnet } from '../model';
+import type {
+  Container,
+  Endpoint,
+  Network,
+  PublishedPort,
+  ServicePortRecord,
+  ServiceRecord,
+  Subnet,
+} from '../model';
 import { isUp, isWildcard } from '../model';
 import type { Dot, Tone } from './scene';
 
@@ -113,4 +121,45 @@ export function searchText(container: Container): string {
 /** The engine's own plumbing: who is on it, the container list does not tell. */
 export function isEngineOwned({ ingress, name }: Network): boolean {
   return ingress || name === 'docker_gwbridge';
+}
+
+/** What a network does differently from the plain one of its driver: `internal`, `icc off`. */
+export function networkFlags(network: Network): readonly string[] {
+  const { options, subnets } = network;
+  const bound = options['com.docker.network.bridge.host_binding_ipv4'] ?? '0.0.0.0';
+  const flags: readonly (readonly [string, boolean])[] = [
+    ['template', network.configOnly],
+    ['internal', network.internal],
+    ['ingress', network.ingress],
+    ['attachable', network.attachable],
+    ['encrypted', network.driver === 'overlay' && 'encrypted' in options],
+    ['icc off', !network.icc],
+    ['masquerade off', !network.masquerade],
+    [`gateway mode ${gatewayMode(network)}`, gatewayMode(network) !== 'nat'],
+    [`publishes on ${bound}`, bound !== '0.0.0.0'],
+    ['IPv6 without subnet', network.ipv6 && subnets.every(({ family }) => family === 4)],
+  ];
+  return flags.flatMap(([word, holds]) => (holds ? [word] : []));
+}
+
+/** `routed` and others make no NAT rules (engines from 27.0); `nat` where nothing is said. */
+export function gatewayMode({ options }: Network): string {
+  return options['com.docker.network.bridge.gateway_mode_ipv4'] ?? 'nat';
+}
+
+/** `2 of 3 running`, of a job `2 of 3 completed`; nothing where the engine does not count (before API 1.41). */
+export function tasksText({ running, desired, job }: ServiceRecord): string | undefined {
+  if (job !== undefined) {
+    return `${job.completed} of ${job.total} completed`;
+  }
+  if (desired === undefined) {
+    return running === undefined ? undefined : `${running} running`;
+  }
+  return running === undefined ? `${desired} wanted` : `${running} of ${desired} running`;
+}
+
+/** `8088→80 ingress`, `8125→8125/udp host`; `80 host` where each task gets a port of the engine's choice. */
+export function servicePortText({ publishedPort, targetPort, protocol, mode }: ServicePortRecord): string {
+  const from = publishedPort === undefined ? '' : `${publishedPort}→`;
+  return `${from}${targetPort}${protocol === 'tcp' ? '' : `/${protocol}`} ${mode}`;
 }

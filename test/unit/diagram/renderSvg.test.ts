@@ -1,9 +1,40 @@
 import assert from 'node:assert/strict';
-import { palettes, renderSvg, type Scene } from '../../../src/diagram';
-import { small } from './fixtures';
-import { layoutTopology } from '../../../src/diagram';
+import * as fc from 'fast-check';
+import {
+  layoutTarget,
+  layoutTopology,
+  paletteFrom,
+  palettes,
+  renderSvg,
+  type Scene,
+  type ThemeName,
+} from '../../../src/diagram';
+import { networkNamed, rich, small } from './fixtures';
+import { topologies } from './random';
+import { readXml } from './strictXml';
 
 const scene = layoutTopology(small);
+const tags = new Set(['svg', 'title', 'desc', 'style', 'g', 'rect', 'circle', 'path', 'text', 'tspan']);
+
+/** Nothing that loads, runs or leads somewhere; returns the elements. */
+function checkSvg(svg: string) {
+  const elements = readXml(svg);
+  for (const { name, attributes } of elements) {
+    assert.ok(tags.has(name), name);
+    for (const [attribute, value] of Object.entries(attributes)) {
+      assert.equal(/^on|href|^style$|^src$/i.test(attribute), false, attribute);
+      assert.equal(
+        /^(?:javascript|data):|url\(/i.test(value) && !attribute.startsWith('data-'),
+        false,
+        value,
+      );
+    }
+  }
+  const styles = elements.filter(({ name }) => name === 'style').map(({ text }) => text);
+  assert.equal(styles.length, 1);
+  assert.equal(/url\(|@import|@font-face|var\(|expression/.test(styles.join('')), false);
+  return elements;
+}
 
 describe('renderSvg', () => {
   it('escapes names in text, titles and attributes', () => {
@@ -20,6 +51,7 @@ describe('renderSvg', () => {
     const svg = renderSvg(hostile);
     assert.equal(svg.includes('<script'), false);
     assert.ok(svg.includes('<title>&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt;&amp;&#39;</title>'));
+    checkSvg(svg);
   });
 
   it('replaces what XML does not allow', () => {
@@ -32,8 +64,70 @@ describe('renderSvg', () => {
   });
 
   it('has a ground of each theme', () => {
-    for (const theme of ['light', 'dark', 'print'] as const) {
+    for (const theme of Object.keys(palettes) as ThemeName[]) {
       assert.ok(renderSvg(scene, theme).includes(`fill="${palettes[theme].background}"`));
     }
+  });
+
+  it('says what it shows, in a title and a description', () => {
+    const [root, title, desc] = checkSvg(renderSvg(scene));
+    assert.deepEqual(
+      [root?.name, root?.attributes.role, root?.attributes['aria-label']],
+      ['svg', 'img', `${scene.title}, ${scene.subtitle}`],
+    );
+    assert.deepEqual([title?.name, title?.text, title?.depth], ['title', scene.title, 1]);
+    assert.equal(desc?.name, 'desc');
+    assert.ok(desc.text.startsWith(`${scene.subtitle}; `));
+    assert.match(desc.text, /container my-nginx, running/);
+  });
+
+  it('draws with the editor’s colours', () => {
+    const palette = paletteFrom({ background: '#123456', 'tones.bridge': '#abcdef80' }, true);
+    const svg = renderSvg(scene, palette);
+    checkSvg(svg);
+    assert.ok(svg.includes('fill="#123456"'));
+    assert.ok(svg.includes('#abcdef80'));
+    assert.ok(svg.includes(palettes.dark.tones.overlay));
+  });
+
+  it('is strict XML of known elements, whatever the names', () => {
+    fc.assert(
+      fc.property(topologies, (topology) => {
+        checkSvg(renderSvg(layoutTopology(topology)));
+        const [first] = topology.networks;
+        checkSvg(renderSvg(layoutTarget(topology, { kind: 'network', id: first?.id ?? 'gone' }), 'print'));
+      }),
+      { numRuns: 40 },
+    );
+    checkSvg(renderSvg(layoutTarget(rich, { kind: 'network', id: networkNamed(rich, 'fx-v6').id })));
+  });
+});
+
+describe('paletteFrom', () => {
+  it('takes colours by their names and nothing that is none', () => {
+    const palette = paletteFrom(
+      {
+        background: '#101112',
+        text: '#ABCDEF',
+        card: 'red',
+        ground: 'url(#x)',
+        border: '#fff;}*{fill:red',
+        'tones.error': '#f00',
+        'tones.unknown': '#000000',
+        running: '',
+      },
+      true,
+    );
+    assert.deepEqual(palette, {
+      ...palettes.dark,
+      background: '#101112',
+      text: '#ABCDEF',
+      tones: { ...palettes.dark.tones, error: '#f00' },
+    });
+  });
+
+  it('falls back to the plain palette of the same ground', () => {
+    assert.deepEqual(paletteFrom({}, true), palettes.dark);
+    assert.deepEqual(paletteFrom({}, false), palettes.light);
   });
 });
