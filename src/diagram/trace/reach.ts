@@ -1,0 +1,64 @@
+import type { Container, PublishedPort, Topology } from '../../model';
+import { isUp, isWildcard } from '../../model';
+import { bracketed, driverWord, isLocalOnly } from '../words';
+
+/** Who may ask a published port, in words. */
+export function reachOf(topology: Topology, port: PublishedPort): string {
+  const silent = silenceOf(topology, port);
+  if (silent !== undefined) {
+    return `nobody: ${silent}`;
+  }
+  if (isLocalOnly(port)) {
+    return 'this host only';
+  }
+  return port.hostIps.length === 0 || port.hostIps.some(isWildcard)
+    ? 'every machine that reaches the host'
+    : `every machine that reaches ${port.hostIps.map(bracketed).join(', ')}`;
+}
+
+/** Why nothing answers at a published port; undefined where something may. */
+export function silenceOf(topology: Topology, port: PublishedPort): string | undefined {
+  const container = topology.containerById.get(port.containerId);
+  if (!container) {
+    return 'its container is gone';
+  }
+  if (!isUp(container)) {
+    return `${container.name} is ${container.state}; rules and proxy come back when it starts`;
+  }
+  if (container.state === 'paused') {
+    return `${container.name} is paused; packets arrive, and no process takes them`;
+  }
+  return sandboxSilence(container) ?? networkSilence(topology, port, container);
+}
+
+function sandboxSilence({ mode, name }: Container): string | undefined {
+  switch (mode.kind) {
+    case 'host':
+      return `${name} uses the host’s own network, where published ports are ignored; what it opens is open on the host`;
+    case 'none':
+      return `${name} has no network`;
+    case 'container':
+      return `${name} shares another container’s network; ports are published by that one`;
+    case 'network':
+      return undefined;
+  }
+}
+
+function networkSilence(
+  topology: Topology,
+  port: PublishedPort,
+  { endpoints }: Container,
+): string | undefined {
+  const { networkById } = topology;
+  if (
+    endpoints.length > 0 &&
+    endpoints.every(({ networkId }) => networkById.get(networkId)?.internal === true)
+  ) {
+    return 'its networks are internal, and nothing is published from those';
+  }
+  const network = port.target && networkById.get(port.target.networkId);
+  if (network?.driver === 'macvlan' || network?.driver === 'ipvlan') {
+    return `its way in is ${network.name}, a ${driverWord(network)} network: there is no NAT; ask its own address`;
+  }
+  return undefined;
+}

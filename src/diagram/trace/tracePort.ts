@@ -1,0 +1,192 @@
+import type { Container, Endpoint, NatRule, Network, PublishedPort, Topology } from '../../model';
+import { isWildcard, natRules } from '../../model';
+import { interfaceName } from '../network/interfaceName';
+import type { Scene } from '../scene';
+import { bracketed, driverWord, gatewayMode, hostPortText, isLocalOnly } from '../words';
+import { joinNames } from './names';
+import { silenceOf } from './reach';
+import type { Trace } from './trace';
+import { startWay, type Stop, type Way } from './way';
+
+/** A published port with what its packets meet. */
+interface Landing {
+  readonly topology: Topology;
+  readonly port: PublishedPort;
+  readonly container: Container;
+  readonly network: Network | undefined;
+  readonly endpoint: Endpoint | undefined;
+}
+
+/** Where a request to a published port goes. */
+export function tracePort(topology: Topology, scene: Scene, port: PublishedPort): Trace | undefined {
+  const container = topology.containerById.get(port.containerId);
+  if (!container) {
+    return undefined;
+  }
+  const network = port.target && topology.networkById.get(port.target.networkId);
+  const endpoint = container.endpoints.find(({ networkId }) => networkId === network?.id);
+  const landing = { topology, port, container, network, endpoint };
+  const way = startWay(topology, scene);
+  askPort(way, landing);
+  const silent = silenceOf(topology, port);
+  if (silent !== undefined && container.state !== 'paused') {
+    way.step(`Nothing answers: ${silent}.`, [{ kind: 'container', id: container.id }]);
+  } else {
+    translate(way, landing);
+    enterNetwork(way, landing);
+    arrive(way, landing, silent);
+  }
+  return { title: `A request to ${hostPortText(port)}`, steps: way.steps };
+}
+
+function askPort(way: Way, { topology, port }: Landing): void {
+  const { host } = topology;
+  const at = `port ${port.hostPort}/${port.protocol}`;
+  const name = host.name ?? 'the host';
+  if (isLocalOnly(port)) {
+    const only = port.hostIps.map(bracketed).join(' or ');
+    way.step(
+      `A program on ${name} itself asks ${only}, ${at}. No other machine can, and no container with a network of its own.`,
+      ['client:local'],
+    );
+  } else if (port.hostIps.some(isWildcard) || port.hostIps.length === 0) {
+    way.step(
+      `A client asks any address of ${name}, ${at}: another machine, or a program on ${name} itself.`,
+      ['client:lan'],
+    );
+  } else {
+    const own = port.hostIps.map(bracketed).join(' or ');
+    way.step(`A client that reaches ${own} of ${name} asks it, ${at}.`, ['client:lan']);
+  }
+  const bound = port.hostIps.map((ip) => `${bracketed(ip)}:${port.hostPort}`).join(' and ');
+  way.step(`The engine has published ${bound || hostPortText(port)}.`, [{ kind: 'port', id: port.id }], {
+    from: isLocalOnly(port) ? ['client:local'] : ['client:lan', 'client:local'],
+  });
+}
+
+function translate(way: Way, landing: Landing): void {
+  const { topology, port, network } = landing;
+  const rules = natRules({ ...topology, networks: [], ports: [port] }).filter(({ kind }) => kind === 'dnat');
+  const stops = [`nat:${port.id}`] as const;
+  if (network && gatewayMode(network) !== 'nat') {
+    way.step(
+      `${network.name} is in gateway mode ${gatewayMode(network)}: how the port is open there, the engine does not tell.`,
+      stops,
+      { derived: true },
+    );
+    return;
+  }
+  if (network && network.device === undefined) {
+    way.step(`What the ${driverWord(network)} driver makes of it is known to the driver alone.`, stops);
+    return;
+  }
+  const words = [...ruleWords(rules, landing), ...proxyWords(landing)];
+  way.step(words.join(' '), stops, { derived: true });
+}
+
+function targetText({ port, network }: Landing): string {
+  const address = port.target?.ipv4;
+  return address === undefined
+    ? `its address on ${network?.name ?? 'docker_gwbridge'}, which only an inspect tells`
+    : `${bracketed(address)}:${port.containerPort}`;
+}
+
+/** Locally made packets to 127.0.0.0/8 and, on older engines, all IPv6 ones meet no rule (seen on engine 20.10). */
+function ruleWords(rules: readonly NatRule[], landing: Landing): string[] {
+  const { port } = landing;
+  const open = port.hostIps.some((ip) => !ip.includes(':') && !ip.startsWith('127.'));
+  if (!open && port.hostIps.length > 0) {
+    return [];
+  }
+  const said = rules.map(({ text }) => text).join(' and ');
+  return [`DNAT turns the destination into ${targetText(landing)}${said === '' ? '' : `: ${said}`}.`];
+}
+
+function proxyWords(landing: Landing): string[] {
+  const { port, endpoint, topology } = landing;
+  const loopback = port.hostIps.some((ip) => ip === '0.0.0.0' || ip.startsWith('127.'));
+  const six = port.hostIps.filter((ip) => ip.includes(':'));
+  const local = port.hostIps.filter((ip) => ip.startsWith('127.'));
+  const at = `:${port.hostPort}`;
+  const words: string[] = [];
+  if (loopback) {
+    const from = local.length > 0 ? local.map((ip) => `${ip}${at}`).join(', ') : `127.0.0.1${at}`;
+    words.push(
+      `Asked at ${from}, docker-proxy passes it on to ${targetText(landing)}, unless it is switched off.`,
+    );
+  }
+  if (six.length > 0) {
+    const to =
+      endpoint?.ipv6 === undefined ? targetText(landing) : `[${endpoint.ipv6}]:${port.containerPort}`;
+    const newer =
+      endpoint?.ipv6 !== undefined && engineMajor(topology) >= 27 ? ', or an ip6tables rule does' : '';
+    words.push(
+      `Asked at ${six.map((ip) => `[${ip}]${at}`).join(', ')}, docker-proxy passes it on to ${to}${newer}.`,
+    );
+  }
+  return words;
+}
+
+function engineMajor({ host }: Topology): number {
+  return Number.parseInt(host.engineVersion ?? '', 10) || 0;
+}
+
+function enterNetwork(way: Way, { container, network }: Landing): void {
+  if (!network) {
+    return;
+  }
+  const name = container.name;
+  const bridge = network.device ?? driverWord(network);
+  const named = network.options['com.docker.network.bridge.name'] === network.device;
+  const overlay =
+    network.name === 'docker_gwbridge' && !container.endpoints.some((one) => one.networkId === network.id);
+  const what = overlay
+    ? `${bridge}, the bridge for the way out of overlay containers,`
+    : `The bridge ${bridge}`;
+  const gateway = network.subnets.find(({ family }) => family === 4)?.gateway;
+  const at = gateway === undefined ? '' : ` (${gateway} of the host)`;
+  way.step(
+    `${what}${at} passes it on to ${overlay ? `the second interface of ${name}` : name}.`,
+    [{ kind: 'network', id: network.id }],
+    { derived: !named },
+  );
+  if (network.device !== undefined) {
+    way.step(
+      `A veth pair leads from the bridge into ${name}; its name the engine does not tell.`,
+      [`veth:${container.id}`],
+      {
+        derived: true,
+        from: [{ kind: 'network', id: network.id }],
+      },
+    );
+  }
+}
+
+function arrive(way: Way, landing: Landing, silent: string | undefined): void {
+  const { port, container, topology, network } = landing;
+  const address = landingAddresses(landing).join(' or ');
+  const device = network && interfaceName(container, network, topology);
+  const at = address === '' ? 'there' : `at ${device === undefined ? '' : `${device} `}${address}`;
+  const sharers = container.sharedBy.flatMap((id) => topology.containerById.get(id)?.name ?? []);
+  const others = sharers.length === 0 ? '' : `, or of ${joinNames(sharers)}, which shares its network`;
+  const words =
+    silent === undefined
+      ? `A process of ${container.name}${others} answers if it listens ${at}, port ${port.containerPort}/${port.protocol}.`
+      : `Nobody answers ${at}, port ${port.containerPort}/${port.protocol}: ${silent}.`;
+  const from: Stop[] = [{ kind: 'port', id: port.id }];
+  if (network) {
+    from.push({ kind: 'network', id: network.id });
+  }
+  way.step(words, [{ kind: 'container', id: container.id }], { from });
+}
+
+/** IPv6 requests end at the container's IPv6 address where it has one, the others at its IPv4 address. */
+function landingAddresses({ port, endpoint }: Landing): readonly string[] {
+  const four = port.target?.ipv4;
+  const six = endpoint?.ipv6;
+  const asksSix = port.hostIps.some((ip) => ip.includes(':'));
+  const onlySix = port.hostIps.length > 0 && port.hostIps.every((ip) => ip.includes(':'));
+  return [onlySix && six !== undefined ? undefined : four, asksSix ? six : undefined].filter(
+    (address) => address !== undefined,
+  );
+}
