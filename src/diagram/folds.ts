@@ -1,44 +1,221 @@
-import type { Container } from '../model';
+import type { Container, PublishedPort, Topology } from '../model';
+
+/** What holds the containers of a fold together; `rest` are those that there was no room for. */
+export type FoldReason = 'project' | 'service' | 'rest';
+
+interface Fold {
+  readonly id: string;
+  /** Name of the project or the service; `+37 more` for the rest. */
+  readonly title: string;
+  readonly reason: FoldReason;
+  /** All that are in it, however deep. */
+  readonly containers: readonly Container[];
+}
 
 /** A container, or containers that are folded into one box, or an open fold with what is in it. */
 export type FoldItem =
   | { readonly kind: 'container'; readonly container: Container }
-  | {
-      readonly kind: 'fold';
-      readonly id: string;
-      readonly title: string;
-      readonly containers: readonly Container[];
-    }
-  | {
-      readonly kind: 'group';
-      readonly id: string;
-      readonly title: string;
-      readonly items: readonly FoldItem[];
-    };
+  | ({ readonly kind: 'fold' } & Fold)
+  | ({ readonly kind: 'group'; readonly items: readonly FoldItem[] } & Fold);
 
-const mostShown = 12;
+/** A place shows up to this many containers as they are; more are folded. */
+export const mostShown = 12;
+
+/** How many places each page has: the one that is always there, then those that are opened; the last holds all. */
+const pages = [mostShown, 48, 192, 768, 3072, Infinity] as const;
 
 /**
- * The containers of one place (`scope`: a network's id, `host`, `unattached`), folded where they are many: by compose
- * project, then by service, then the rest by number. Fold ids are made of the scope and the names, never of a count or a
- * place, so that a fold stays open over updates.
+ * The containers of one place (`scope`: a network's id, `host`, `unattached`, see `foldScopeOf`), folded where they are
+ * many: by compose project, then by service, then the rest by number. Fold ids are made of the scope and the names, never
+ * of a count or a place, so that a fold stays open over updates.
  */
 export function foldContainers(
   scope: string,
   members: readonly Container[],
   unfolded: ReadonlySet<string>,
 ): readonly FoldItem[] {
-  const shown =
-    unfolded.has(scope) || members.length <= mostShown ? members : members.slice(0, mostShown - 1);
-  const items = shown.map((container): FoldItem => ({ kind: 'container', container }));
-  const rest = members.slice(shown.length);
-  return rest.length === 0
-    ? items
-    : [...items, { kind: 'fold', id: scope, title: `+${rest.length} more`, containers: rest }];
+  return members.length <= mostShown ? members.map(asItem) : showProjects(scope, members, 0, unfolded);
 }
 
-/** Ids of the folds that may hide a container in a scope, the outermost first. */
-export function foldIdsOf(scope: string, container: Container): readonly string[] {
-  void container;
-  return [scope];
+/**
+ * Ids of the folds that may hide a container in a scope, the outermost first: with all of them open it is shown. One that
+ * shares the network of another hangs on that one: ask for its owner.
+ */
+export function foldIdsOf(scope: string, { composeProject, composeService }: Container): readonly string[] {
+  const ids = restIds(scope);
+  if (!composeProject) {
+    return ids;
+  }
+  const project = projectId(scope, composeProject);
+  ids.push(project, ...restIds(project));
+  if (composeService) {
+    const service = serviceId(project, composeService);
+    ids.push(service, ...restIds(service));
+  }
+  return ids;
+}
+
+/**
+ * The scope that a container is folded in, in the drawing of the whole topology: its network's id, `host`, `unattached`, or
+ * its networks' ids where it is on several. In a network's own drawing the scope is that network's id.
+ */
+export function foldScopeOf({ networkById }: Topology, { mode, endpoints }: Container): string {
+  const [first, second] = endpoints;
+  if (mode.kind === 'host' || (first && networkById.get(first.networkId)?.driver === 'host')) {
+    return 'host';
+  }
+  if (!first) {
+    return 'unattached';
+  }
+  return second ? endpoints.map(({ networkId }) => networkId).join('+') : first.networkId;
+}
+
+/** The fold at the host's edge that may hide a published port: all ports of the network where its packets land. */
+export function portFoldIdOf({ containerById }: Topology, { containerId, target }: PublishedPort): string {
+  const endpoints = containerById.get(containerId)?.endpoints ?? [];
+  return `ports/${target?.networkId ?? endpoints[0]?.networkId ?? 'none'}`;
+}
+
+type Unit = Container | Fold;
+
+function asItem(container: Container): FoldItem {
+  return { kind: 'container', container };
+}
+
+function projectId(scope: string, name: string): string {
+  return `${scope}/project=${escaped(name)}`;
+}
+
+function serviceId(project: string, name: string): string {
+  return `${project}/service=${escaped(name)}`;
+}
+
+/** Labels may hold anything: a slash in a name makes no new level. */
+function escaped(name: string): string {
+  return name.replace(/[%/]/g, (sign) => (sign === '%' ? '%25' : '%2F'));
+}
+
+/** Opening one shows the next page. */
+function restId(level: string, page: number): string {
+  return page === 0 ? `${level}/rest` : `${level}/rest=${page + 1}`;
+}
+
+function restIds(level: string): string[] {
+  return pages.slice(1).map((_, page) => restId(level, page));
+}
+
+/** By project; where all are of one, by its services, as a fold of everything tells nothing. */
+function showProjects(
+  scope: string,
+  members: readonly Container[],
+  page: number,
+  unfolded: ReadonlySet<string>,
+): FoldItem[] {
+  const [projects, others] = split(members, ({ composeProject }) => composeProject);
+  const [only] = projects.keys();
+  return projects.size === 1 && only !== undefined && others.length === 0
+    ? showServices(projectId(scope, only), members, page, unfolded)
+    : showUnits(
+        scope,
+        unitsOf(projects, others, 'project', (name) => projectId(scope, name)),
+        page,
+        unfolded,
+      );
+}
+
+function showServices(
+  project: string,
+  members: readonly Container[],
+  page: number,
+  unfolded: ReadonlySet<string>,
+): FoldItem[] {
+  const [services, others] = split(members, ({ composeService }) => composeService);
+  const [only] = services.keys();
+  return services.size === 1 && only !== undefined && others.length === 0
+    ? showUnits(serviceId(project, only), members, page, unfolded)
+    : showUnits(
+        project,
+        unitsOf(services, others, 'service', (name) => serviceId(project, name)),
+        page,
+        unfolded,
+      );
+}
+
+/** Those with a name by it, in the order in which the names come; those without are left over. */
+function split(
+  members: readonly Container[],
+  nameOf: (container: Container) => string | undefined,
+): [ReadonlyMap<string, Container[]>, readonly Container[]] {
+  const named = new Map<string, Container[]>();
+  const others: Container[] = [];
+  for (const container of members) {
+    const name = nameOf(container);
+    const known = name ? named.get(name) : others;
+    if (known) {
+      known.push(container);
+    } else if (name) {
+      named.set(name, [container]);
+    }
+  }
+  return [named, others];
+}
+
+/** One alone needs no fold. */
+function unitsOf(
+  named: ReadonlyMap<string, readonly Container[]>,
+  others: readonly Container[],
+  reason: FoldReason,
+  idOf: (name: string) => string,
+): Unit[] {
+  const units: Unit[] = [];
+  for (const [title, containers] of named) {
+    const [first] = containers;
+    units.push(containers.length === 1 && first ? first : { id: idOf(title), title, reason, containers });
+  }
+  return units.length === 0 ? [...others] : units.concat(others);
+}
+
+/** As many as the page has places; the others are a fold, and behind it the next page. */
+function showUnits(
+  level: string,
+  units: readonly Unit[],
+  page: number,
+  unfolded: ReadonlySet<string>,
+): FoldItem[] {
+  const places = pages[page] ?? Infinity;
+  const fits = units.length <= places;
+  const items = (fits ? units : units.slice(0, places - 1)).map((unit) => itemOf(unit, unfolded));
+  if (fits) {
+    return items;
+  }
+  const rest = units.slice(places - 1);
+  const containers = rest.flatMap((unit) => ('reason' in unit ? unit.containers : unit));
+  const fold: Fold = {
+    id: restId(level, page),
+    title: `+${containers.length} more`,
+    reason: 'rest',
+    containers,
+  };
+  items.push(
+    unfolded.has(fold.id)
+      ? { kind: 'group', ...fold, items: showUnits(level, rest, page + 1, unfolded) }
+      : { kind: 'fold', ...fold },
+  );
+  return items;
+}
+
+function itemOf(unit: Unit, unfolded: ReadonlySet<string>): FoldItem {
+  if (!('reason' in unit)) {
+    return asItem(unit);
+  }
+  return unfolded.has(unit.id)
+    ? { kind: 'group', ...unit, items: openFold(unit, unfolded) }
+    : { kind: 'fold', ...unit };
+}
+
+/** What an opened project or service shows; it begins with the larger page. */
+function openFold({ id, reason, containers }: Fold, unfolded: ReadonlySet<string>): FoldItem[] {
+  return reason === 'project' && containers.length > mostShown
+    ? showServices(id, containers, 1, unfolded)
+    : showUnits(id, containers, 1, unfolded);
 }

@@ -17,7 +17,7 @@ function median(work: () => unknown): number {
 
 function network(index: number): NetworkRecord {
   return {
-    id: `n${index}`.padEnd(64, '0'),
+    id: `n${index}`.padStart(64, '0'),
     name: `net-${index}`,
     driver: 'bridge',
     scope: 'local',
@@ -39,16 +39,26 @@ function network(index: number): NetworkRecord {
   };
 }
 
+/** Every third network is one project's, with four services. */
+function composeLabels(index: number, place: number): Readonly<Record<string, string>> {
+  return place % 3 === 0
+    ? {
+        'com.docker.compose.project': `project-${place}`,
+        'com.docker.compose.service': `service-${index % 4}`,
+      }
+    : {};
+}
+
 function container(index: number, networks: number): ContainerRecord {
   const names = [index % networks, ...(index % 10 === 0 ? [(index + 1) % networks] : [])];
   const published = index % 5 === 0;
   return {
-    id: `c${index}`.padEnd(64, '0'),
+    id: `c${index}`.padStart(64, '0'),
     name: `app-${index}`,
     image: 'registry/app:1',
     state: index % 11 === 0 ? 'exited' : 'running',
     status: 'Up 3 minutes',
-    labels: {},
+    labels: composeLabels(index, names[0] ?? 0),
     networkMode: `net-${names[0] ?? 0}`,
     attachments: names.map((name) => ({
       network: `net-${name}`,

@@ -1,22 +1,15 @@
-import type { Container, Network, Topology } from '../../model';
-import type { Row } from '../containerCard';
+import type { Container, Network } from '../../model';
+import { foldScopeOf } from '../folds';
 import { channelWidth } from '../route';
-import { addressText, networkTone } from '../words';
 import type { Population } from './population';
-import { containerCell, makeRegion, type Cell, type Region } from './region';
-
-/** A container between regions, with a line of its card for each of its networks. */
-export interface Between {
-  readonly container: Container;
-  readonly cell: Cell;
-  /** Network ids in the order of the card's lines. */
-  readonly networkIds: readonly string[];
-}
+import { groupBy } from './routes';
+import { makeRegion, type Context, type Region } from './region';
+import { isWired, makeStack, sortStacks, stacksWidth, type Stack } from './stack';
 
 /** Regions that belong together, because containers join them: some left, some right, those containers in the middle. */
 export interface Block {
   readonly left: readonly Region[];
-  readonly between: readonly Between[];
+  readonly between: readonly Stack[];
   readonly right: readonly Region[];
   /** Wires from the outside to the containers in the middle; they take room in the left channel. */
   incoming: number;
@@ -27,20 +20,14 @@ export interface Block {
 }
 
 export const stackGap = 26;
-export const betweenWidth = 196;
 const betweenGap = 26;
 
 /** Groups the networks by the containers that join them, each group a block. Order follows the topology's. */
-export function makeBlocks(
-  topology: Topology,
-  networks: readonly Network[],
-  population: Population,
-  unfolded: ReadonlySet<string>,
-): Block[] {
+export function makeBlocks(context: Context, networks: readonly Network[], population: Population): Block[] {
   const regions = new Map(
     networks.map((network) => {
       const members = population.single.get(network.id) ?? [];
-      return [network.id, makeRegion(topology, network, members, unfolded.has(network.id))];
+      return [network.id, makeRegion(context, network, members)];
     }),
   );
   const sides = chooseSides(networks, population.between);
@@ -49,10 +36,12 @@ export function makeBlocks(
     const left = own.filter(({ network }) => sides.get(network?.id ?? '') !== 'right');
     const right = own.filter(({ network }) => sides.get(network?.id ?? '') === 'right');
     const place = new Map([...left, ...right].map(({ network }, index) => [network?.id ?? '', index]));
-    const between = joining.map((container) => makeBetween(topology, container, place));
+    const between = groupBy(joining, (container) => foldScopeOf(context.topology, container)).map(
+      (containers) => makeStack(context, containers, place),
+    );
     return sizeBlock({
       left,
-      between: sortBetween(between, left, right),
+      between: sortStacks(between, left, right),
       right,
       incoming: 0,
       x: 0,
@@ -155,37 +144,6 @@ function lean(side: 'left' | 'right' | undefined): number {
   return side === undefined ? 0 : side === 'left' ? 1 : -1;
 }
 
-function makeBetween(topology: Topology, container: Container, place: ReadonlyMap<string, number>): Between {
-  const endpoints = container.endpoints
-    .filter(({ networkId }) => place.has(networkId))
-    .sort((a, b) => (place.get(a.networkId) ?? 0) - (place.get(b.networkId) ?? 0));
-  const rows = endpoints.map((endpoint): Row => {
-    const network = topology.networkById.get(endpoint.networkId);
-    return {
-      text: addressText(endpoint, container),
-      tone: network ? networkTone(network) : 'muted',
-      end: endpoint.networkName,
-    };
-  });
-  const cell = containerCell(topology, container, betweenWidth, rows);
-  return { container, cell, networkIds: endpoints.map(({ networkId }) => networkId) };
-}
-
-/** By the mean place of their networks, so that wires stay short and cross little. */
-function sortBetween(
-  between: readonly Between[],
-  left: readonly Region[],
-  right: readonly Region[],
-): Between[] {
-  const height = new Map(
-    [...left.entries(), ...right.entries()].map(([index, { network }]) => [network?.id ?? '', index]),
-  );
-  const mean = ({ networkIds }: Between): number =>
-    networkIds.reduce((sum, id) => sum + (height.get(id) ?? 0), 0) / Math.max(1, networkIds.length);
-  const means = new Map(between.map((one) => [one, mean(one)]));
-  return [...between].sort((a, b) => (means.get(a) ?? 0) - (means.get(b) ?? 0));
-}
-
 const stackHeight = (heights: readonly number[], gap: number): number =>
   heights.reduce((sum, height) => sum + height + gap, -gap);
 
@@ -202,7 +160,7 @@ function sizeBlock(block: Block): Block {
     between.length === 0
       ? 0
       : stackHeight(
-          between.map(({ cell }) => cell.height),
+          between.map(({ height }) => height),
           betweenGap,
         ) + betweenGap;
   block.h = Math.max(sideHeight(left), sideHeight(right), middle);
@@ -216,7 +174,7 @@ export function blockWidth({ left, right, between, incoming }: Block): number {
   if (between.length === 0) {
     return sideWidth(left);
   }
-  const middle = channelWidth(wires.left + incoming, 48) + betweenWidth;
+  const middle = channelWidth(wires.left + incoming, 48) + stacksWidth(between);
   return (
     sideWidth(left) + middle + (right.length === 0 ? 0 : channelWidth(wires.right, 48) + sideWidth(right))
   );
@@ -226,9 +184,10 @@ export function blockWidth({ left, right, between, incoming }: Block): number {
 export function blockParts({ left, right, between }: Pick<Block, 'left' | 'right' | 'between'>) {
   const rightIds = new Set(right.map(({ network }) => network?.id));
   const wires = { left: 0, right: 0 };
-  for (const { networkIds } of between) {
+  for (const { networkIds, cells } of between) {
+    const amount = cells.filter(isWired).length;
     for (const id of networkIds) {
-      wires[rightIds.has(id) ? 'right' : 'left'] += 1;
+      wires[rightIds.has(id) ? 'right' : 'left'] += amount;
     }
   }
   const sideWidth = (side: readonly Region[]): number =>
@@ -251,7 +210,7 @@ export function placeBlock(block: Block, x: number, y: number, w: number): void 
   }
   const middleX = x + leftWidth + channelWidth(wires.left + block.incoming, 48);
   placeBetween(between, middleX, y, block.h);
-  const rightX = middleX + betweenWidth + channelWidth(wires.right, 48);
+  const rightX = middleX + stacksWidth(between) + channelWidth(wires.right, 48);
   placeSide(right, rightX, y + centred(right, block.h), x + w - rightX);
 }
 
@@ -278,15 +237,18 @@ function placeSide(side: readonly Region[], x: number, top: number, w: number): 
   }
 }
 
-function placeBetween(between: readonly Between[], x: number, top: number, height: number): void {
+function placeBetween(between: readonly Stack[], x: number, top: number, height: number): void {
   const used = stackHeight(
-    between.map(({ cell }) => cell.height),
+    between.map(({ height }) => height),
     betweenGap,
   );
   let y = top + Math.max(betweenGap, Math.floor((height - used) / 2));
-  for (const { cell } of between) {
-    cell.x = x;
-    cell.y = y;
-    y += cell.height + betweenGap;
+  const widest = stacksWidth(between);
+  for (const { cells, width, height: own } of between) {
+    for (const cell of cells) {
+      cell.x += x + Math.floor((widest - width) / 2);
+      cell.y += y;
+    }
+    y += own + betweenGap;
   }
 }

@@ -1,10 +1,12 @@
-import type { Container, Topology } from '../../model';
+import type { Topology } from '../../model';
 import { addBox, addBoxAt, addWire, type Draft } from '../draft';
 import { laneAt, laneOrder, spread } from '../route';
 import type { Box } from '../scene';
-import { networkTone } from '../words';
-import type { Between, Block } from './block';
-import { hungIndent, regionLines, type Cell, type Region } from './region';
+import { count, networkTone } from '../words';
+import type { Block } from './block';
+import { cardRowTop, foldRowTop, hungIndent, rowStep, type Cell } from './cells';
+import { regionLines, type Region } from './region';
+import { isWired } from './stack';
 import { groupBy, innerSpan } from './routes';
 
 export const hostId = 'host';
@@ -14,12 +16,14 @@ export function emitBlock(draft: Draft, topology: Topology, block: Block): void 
   for (const region of [...block.left, ...block.right]) {
     emitRegion(draft, topology, region);
   }
-  for (const { cell } of block.between) {
-    emitCell(draft, topology, cell, hostId);
+  for (const { cells } of block.between) {
+    for (const cell of cells) {
+      emitCell(draft, topology, cell, cell.parent ?? hostId);
+    }
   }
   if (block.between.length > 0) {
-    emitAttachments(draft, block, 'left');
-    emitAttachments(draft, block, 'right');
+    emitAttachments(draft, topology, block, 'left');
+    emitAttachments(draft, topology, block, 'right');
   }
 }
 
@@ -40,7 +44,7 @@ function emitRegion(draft: Draft, topology: Topology, region: Region): void {
     faded: network?.configOnly ?? false,
   });
   for (const cell of region.cells) {
-    emitCell(draft, topology, cell, id);
+    emitCell(draft, topology, cell, cell.parent ?? id);
   }
   emitLinks(draft, topology, region);
 }
@@ -72,7 +76,7 @@ function nameOf({ subject }: Box, { containerById }: Topology): string {
 }
 
 interface Attachment {
-  readonly one: Between;
+  readonly cell: Cell;
   readonly region: Region;
   /** Height of the address's line on the container's card. */
   readonly lineY: number;
@@ -80,15 +84,21 @@ interface Attachment {
 }
 
 /** One wire for each network of the containers in the middle, level with the address's line. */
-function emitAttachments(draft: Draft, block: Block, side: 'left' | 'right'): void {
+function emitAttachments(draft: Draft, topology: Topology, block: Block, side: 'left' | 'right'): void {
   const regions = new Map(block[side].map((region) => [region.network?.id ?? '', region]));
-  const attachments = block.between.flatMap((one) =>
-    one.networkIds.flatMap((id, index): Attachment[] => {
-      const region = regions.get(id);
-      const lineY = one.cell.y + 36 + index * 17;
-      return region ? [{ one, region, lineY, regionY: lineY }] : [];
-    }),
-  );
+  const attachments: Attachment[] = [];
+  for (const { cells, networkIds } of block.between) {
+    for (const cell of cells.filter(isWired)) {
+      const first = cell.y + (cell.spec.kind === 'fold' ? foldRowTop : cardRowTop);
+      networkIds.forEach((id, index) => {
+        const region = regions.get(id);
+        const lineY = first + index * rowStep;
+        if (region) {
+          attachments.push({ cell, region, lineY, regionY: lineY });
+        }
+      });
+    }
+  }
   for (const group of groupBy(attachments, ({ region }) => region.id)) {
     const region = group[0]?.region;
     if (region) {
@@ -101,11 +111,12 @@ function emitAttachments(draft: Draft, block: Block, side: 'left' | 'right'): vo
       group.forEach((attachment, index) => (attachment.regionY = heights[index] ?? attachment.lineY));
     }
   }
-  drawAttachments(draft, block, side, attachments);
+  drawAttachments(draft, topology, block, side, attachments);
 }
 
 function drawAttachments(
   draft: Draft,
+  topology: Topology,
   block: Block,
   side: 'left' | 'right',
   attachments: readonly Attachment[],
@@ -118,32 +129,50 @@ function drawAttachments(
   );
   const rank = new Map(bent.map((attachment, index) => [attachment, lanes[index] ?? 0]));
   const incomingStart = side === 'left' && block.incoming > 0 ? innerSpan(block).start : Infinity;
+  const outer = outerEdge(block, side);
   for (const attachment of attachments) {
-    const { one, region, lineY, regionY } = attachment;
-    const cardX = side === 'left' ? one.cell.x : one.cell.x + one.cell.spec.w;
+    const { cell, region, lineY, regionY } = attachment;
+    const cardX = side === 'left' ? cell.x : cell.x + cell.spec.w;
     const regionX = side === 'left' ? region.x + region.w : region.x;
-    const start = Math.min(cardX, regionX);
-    const size = Math.min(incomingStart, Math.max(cardX, regionX)) - start;
+    const start = side === 'left' ? regionX : outer;
+    const size = (side === 'left' ? Math.min(incomingStart, outer) : regionX) - start;
     const laneX = laneAt(rank.get(attachment) ?? 0, bent.length, start, size);
     addWire(draft, {
       kind: 'attachment',
       tone: region.network ? networkTone(region.network) : 'muted',
       from: region.id,
-      to: one.cell.id,
+      to: cell.id,
       points: [
         { x: regionX, y: regionY },
         { x: laneX, y: regionY },
         { x: laneX, y: lineY },
         { x: cardX, y: lineY },
       ],
-      label: `${one.container.name} on ${region.title}`,
-      faded: !isAttached(one.container, region),
+      label: `${namesOf(topology, cell)} on ${region.title}`,
+      faded: !isAttached(topology, cell, region),
     });
   }
 }
 
-function isAttached(container: Container, region: Region): boolean {
-  return container.endpoints.some(({ networkId, attached }) => attached && networkId === region.network?.id);
+/** Where the channel beside the stacks ends: cards in open folds stand farther in, and no lane may run through others. */
+function outerEdge({ between }: Block, side: 'left' | 'right'): number {
+  const cells = between.flatMap((stack) => stack.cells);
+  return side === 'left'
+    ? cells.reduce((edge, { x }) => Math.min(edge, x), Infinity)
+    : cells.reduce((edge, { x, spec }) => Math.max(edge, x + spec.w), 0);
+}
+
+function namesOf({ containerById }: Topology, { containerIds }: Cell): string {
+  const [only = ''] = containerIds;
+  return containerIds.length > 1
+    ? count(containerIds.length, 'container')
+    : (containerById.get(only)?.name ?? only);
+}
+
+function isAttached({ containerById }: Topology, { containerIds }: Cell, { network }: Region): boolean {
+  return containerIds.some((id) =>
+    containerById.get(id)?.endpoints.some(({ networkId, attached }) => attached && networkId === network?.id),
+  );
 }
 
 /** Legacy links between cards of one region, through the gaps below their rows. */
@@ -156,17 +185,17 @@ function emitLinks(draft: Draft, topology: Topology, region: Region): void {
       .filter(({ hung, spec }) => hung.length === 0 && spec.kind === 'container')
       .map((cell) => [cell.id, cell]),
   );
-  const bottoms = rowBottoms(region);
+  const bottoms = new Map(groupBy(region.cells, ({ parent }) => parent ?? '').map(rowBottoms));
   for (const { linkerId, targetId, alias } of topology.links) {
     const from = cells.get(`container:${linkerId}`);
     const to = cells.get(`container:${targetId}`);
-    if (from && to) {
+    if (from && to && from.parent === to.parent) {
       addWire(draft, {
         kind: 'link',
         tone: 'link',
         from: from.id,
         to: to.id,
-        points: linkPoints(from, to, bottoms),
+        points: linkPoints(from, to, bottoms.get(from.parent) ?? []),
         label: `Link: ${topology.containerById.get(linkerId)?.name ?? linkerId} finds ${topology.containerById.get(targetId)?.name ?? targetId} as ${alias}`,
         arrow: true,
         mark: alias,
@@ -175,12 +204,13 @@ function emitLinks(draft: Draft, topology: Topology, region: Region): void {
   }
 }
 
-function rowBottoms({ cells }: Region): number[] {
+/** Of the rows of one parent: each open fold counts its own. */
+function rowBottoms(cells: readonly Cell[]): [Cell['parent'], number[]] {
   const bottoms: number[] = [];
   for (const { row, y, height } of cells) {
     bottoms[row] = Math.max(bottoms[row] ?? 0, y + height);
   }
-  return bottoms;
+  return [cells[0]?.parent, bottoms];
 }
 
 function linkPoints(from: Cell, to: Cell, bottoms: readonly number[]) {

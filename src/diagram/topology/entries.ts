@@ -1,8 +1,10 @@
-import type { PublishedPort, Topology } from '../../model';
-import { count, hostPortText, isLocalOnly } from '../words';
+import type { Subject } from '../scene';
+import { count } from '../words';
 import type { Block } from './block';
 import type { Shelf } from './pack';
-import type { Cell, Region } from './region';
+import type { Cell } from './cells';
+import { collectPorts } from './ports';
+import type { Context, Region } from './region';
 
 /** From which side a wire comes to its end: the channel left or right of a column, or the one inside a block. */
 export type Approach = 'left' | 'inner' | 'right';
@@ -24,18 +26,21 @@ export interface EdgeRow {
   readonly text: string;
   readonly label: string;
   readonly localOnly: boolean;
-  readonly port: PublishedPort | undefined;
+  readonly subject: Subject;
+  /** Of a row that stands for several; undefined for all others. */
+  readonly expanded: boolean | undefined;
+  /** Published from internal networks only: nothing answers. */
+  readonly blocked: boolean;
   readonly targets: readonly Target[];
 }
 
 /** Published ports and parent interfaces with where their wires lead, in no order yet. */
-export function collectEdge(topology: Topology, shelves: readonly Shelf[]): EdgeRow[] {
+export function collectEdge({ topology, unfolded }: Context, shelves: readonly Shelf[]): EdgeRow[] {
   const places = findPlaces(shelves, new Set(topology.ports.map(({ containerId }) => containerId)));
-  const ports = topology.ports.map((port) => portRow(port, topology, places.cells));
-  return [...ports, ...parentRows(places.regions)];
+  return [...collectPorts(topology, places, unfolded), ...parentRows(places.regions)];
 }
 
-interface Places {
+export interface Places {
   /** By container id. */
   readonly cells: ReadonlyMap<string, Target>;
   /** By network id. */
@@ -68,25 +73,13 @@ function findPlaces(shelves: readonly Shelf[], wanted: ReadonlySet<string>): Pla
             region.cells.forEach((cell) => enter(target, cell));
           }
         }
-        block.between.forEach(({ cell }) => enter({ ...at, approach: 'inner', region: undefined }, cell));
+        block.between.forEach(({ cells: stacked }) =>
+          stacked.forEach((cell) => enter({ ...at, approach: 'inner', region: undefined }, cell)),
+        );
       }
     });
   });
   return { cells, regions };
-}
-
-function portRow(port: PublishedPort, topology: Topology, cells: Places['cells']): EdgeRow {
-  const name = topology.containerById.get(port.containerId)?.name ?? port.containerId;
-  const target = cells.get(port.containerId);
-  return {
-    id: `port:${port.id}`,
-    kind: 'port',
-    text: hostPortText(port),
-    label: `Published port ${hostPortText(port)} of ${name}, container port ${port.containerPort}/${port.protocol}`,
-    localOnly: isLocalOnly(port),
-    port,
-    targets: target ? [target] : [],
-  };
 }
 
 function parentRows(regions: Places['regions']): EdgeRow[] {
@@ -103,7 +96,9 @@ function parentRows(regions: Places['regions']): EdgeRow[] {
     text: parent,
     label: `Interface ${parent} of the host, parent of ${count(targets.length, 'network')}`,
     localOnly: false,
-    port: undefined,
+    subject: { kind: 'host' },
+    expanded: undefined,
+    blocked: false,
     targets,
   }));
 }

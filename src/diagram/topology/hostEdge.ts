@@ -1,12 +1,12 @@
 import type { Container, Topology } from '../../model';
 import { addBox, addWire, type Draft } from '../draft';
-import { addRow } from '../network/stage';
 import { level } from '../route';
 import type { Point, Tone } from '../scene';
 import { line } from '../text';
 import type { EdgeRow } from './entries';
 import { emitCell, hostId } from './emit';
-import { foldCells, type Cell } from './region';
+import { foldContainers } from '../folds';
+import { arrangeCells, groupInset, measureItems } from './grid';
 import type { Route } from './routes';
 
 const clientX = 20;
@@ -68,10 +68,19 @@ export function emitEdge(
   return { bottom: Math.max(y, edgeTop + leastHeight), starts: startPoints(routes, places) };
 }
 
-/** Rows with wires in their wires' order, then those whose wire leads nowhere. */
+/** Rows in the order of their wires; what has none stays with the row after it, or comes last. */
 function orderRows(rows: readonly EdgeRow[], routes: readonly Route[]): EdgeRow[] {
   const rank = new Map<string, number>();
   routes.forEach(({ row }, index) => rank.has(row.id) || rank.set(row.id, index));
+  let next = routes.length;
+  for (const { id, expanded } of [...rows].reverse()) {
+    const own = rank.get(id);
+    if (own !== undefined) {
+      next = own;
+    } else if (expanded === true) {
+      rank.set(id, next - 0.5);
+    }
+  }
   const last = routes.length;
   return [...rows].sort((a, b) => (rank.get(a.id) ?? last) - (rank.get(b.id) ?? last));
 }
@@ -91,17 +100,20 @@ function startPoints(routes: readonly Route[], places: ReadonlyMap<string, numbe
 
 function emitRow(draft: Draft, row: EdgeRow, y: number): void {
   const tone: Tone = row.kind === 'parent' ? 'parent' : row.localOnly ? 'muted' : 'port';
-  addRow(draft, {
+  const w = edgeWidth - 2 * inset;
+  addBox(draft, {
     id: row.id,
+    kind: row.expanded === false ? 'fold' : 'row',
     parent: edgeId,
     x: edgeX + inset,
     y,
-    w: edgeWidth - 2 * inset,
+    w,
     h: rowHeight,
-    text: row.text,
-    tone,
-    label: row.label,
-    subject: row.port ? { kind: 'port', id: row.port.id } : { kind: 'host' },
+    lines: [line(row.text, 8, rowHeight / 2 + 4, w - 16, { font: 'monoSmall' })],
+    tone: row.blocked ? 'error' : tone,
+    label: row.blocked ? `${row.label}: nothing answers, the network is internal` : row.label,
+    subject: row.subject,
+    expanded: row.expanded,
   });
 }
 
@@ -117,9 +129,15 @@ function emitHostMode(
     return top;
   }
   const id = `network:${network?.id ?? 'host'}`;
-  const folded = foldCells(network?.id ?? 'host', members, unfolded.has(network?.id ?? 'host'), hostRows);
-  const cells = folded.map((make) => make(topology));
-  const height = 26 + cells.reduce((sum, cell) => sum + cell.height + 10, 0);
+  const items = foldContainers('host', members, unfolded);
+  const { cells, bottom } = arrangeCells(topology, items, {
+    rows: hostRows,
+    width: Math.max(60, edgeWidth - 2 * inset - 2 * groupInset * measureItems(items).depth),
+    left: edgeX + inset,
+    top: top + 22,
+    columns: 1,
+  });
+  const height = bottom - top + 10;
   addBox(draft, {
     id,
     kind: 'section',
@@ -133,13 +151,7 @@ function emitHostMode(
     label: `network ${network?.name ?? 'host'}: containers in the host's own network`,
     subject: network ? { kind: 'network', id: network.id } : undefined,
   });
-  let y = top + 22;
-  cells.forEach((cell: Cell) => {
-    cell.x = edgeX + inset;
-    cell.y = y;
-    emitCell(draft, topology, cell, id);
-    y += cell.height + 10;
-  });
+  cells.forEach((cell) => emitCell(draft, topology, cell, cell.parent ?? id));
   return top + height + 6;
 }
 

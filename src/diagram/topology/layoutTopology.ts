@@ -1,7 +1,7 @@
-import type { Container, Topology } from '../../model';
+import type { Topology } from '../../model';
 import { addBox, addWire, emptyDraft, finish, type Draft } from '../draft';
 import type { LayoutOptions } from '../options';
-import type { Scene } from '../scene';
+import type { Box, Scene } from '../scene';
 import { line, measureText, tame } from '../text';
 import { count, networkTone } from '../words';
 import { makeBlocks, singleBlock, type Block } from './block';
@@ -9,9 +9,11 @@ import { collectEdge } from './entries';
 import { emitBlock, hostId } from './emit';
 import { edgeTop, edgeWidth, edgeX, emitEdge, frameX } from './hostEdge';
 import { packBlocks } from './pack';
+import { emitNodes } from './nodes';
 import { countChannels, placeShelves, type Grid } from './place';
 import { populate, regionNetworks, type Population } from './population';
-import { makeUnattached } from './region';
+import { makeUnattached, type Context } from './region';
+import { hideStopped } from './hidden';
 import { makeRoutes, routePoints, type Route } from './routes';
 
 const margin = 20;
@@ -20,32 +22,30 @@ const margin = 20;
  * The whole host: published ports at its left edge, networks as packed regions, containers inside or between them.
  * The order is the topology's, so that a change moves only what comes after it.
  */
-export function layoutTopology(topology: Topology, options: LayoutOptions = {}): Scene {
+export function layoutTopology(whole: Topology, options: LayoutOptions = {}): Scene {
   const draft = emptyDraft();
-  const population = populate(topology);
   const unfolded = new Set(options.unfolded);
-  const shelves = packBlocks(chooseBlocks(topology, population, options, unfolded));
-  const rows = collectEdge(topology, shelves);
+  const { topology, hidden } = hideStopped(whole, options.hideStopped ?? false);
+  const context: Context = { topology, unfolded, hidden };
+  const population = populate(topology);
+  const shelves = packBlocks(chooseBlocks(context, population, options));
+  const rows = collectEdge(context, shelves);
   const grid = placeShelves(shelves, countChannels(rows), edgeX + edgeWidth, edgeTop);
   const routes = makeRoutes(rows, grid);
   const edge = emitEdge(draft, topology, rows, routes, population.onHost, unfolded);
   for (const block of shelves.flatMap(({ columns }) => columns.flatMap(({ blocks }) => blocks))) {
     emitBlock(draft, topology, block);
   }
-  emitRoutes(draft, topology, routes, routePoints(routes, edge.starts, grid.edge));
-  emitHost(draft, topology, grid, edge.bottom);
-  const subtitle = subtitleOf(topology);
+  emitRoutes(draft, routes, routePoints(routes, edge.starts, grid.edge));
+  emitNodes(draft, topology, emitHost(draft, topology, grid, edge.bottom));
+  const subtitle = subtitleOf(whole);
   emitTitle(draft, subtitle);
   return finish(draft, { kind: 'topology', title: 'Docker topology', subtitle }, margin);
 }
 
 /** Networks with containers first, in their order; those without come last and take little room. */
-function chooseBlocks(
-  topology: Topology,
-  population: Population,
-  options: LayoutOptions,
-  unfolded: ReadonlySet<string>,
-): Block[] {
+function chooseBlocks(context: Context, population: Population, options: LayoutOptions): Block[] {
+  const { topology } = context;
   const networks = regionNetworks(topology, {
     empty: options.hideEmpty ?? false,
     predefined: options.hideDefault ?? false,
@@ -59,23 +59,22 @@ function chooseBlocks(
   last.sort((a, b) => Number(b.endpoints.length > 0) - Number(a.endpoints.length > 0));
   const rest = new Set(last);
   const full = networks.filter((network) => !rest.has(network));
-  const blocks = makeBlocks(topology, full, population, unfolded);
+  const blocks = makeBlocks(context, full, population);
   if (population.unattached.length > 0) {
-    blocks.push(singleBlock(makeUnattached(topology, population.unattached, unfolded.has('unattached'))));
+    blocks.push(singleBlock(makeUnattached(context, population.unattached)));
   }
-  return [...blocks, ...makeBlocks(topology, last, { ...population, between: [] }, unfolded)];
+  return [...blocks, ...makeBlocks(context, last, { ...population, between: [] })];
 }
 
 function emitRoutes(
   draft: Draft,
-  topology: Topology,
   routes: readonly Route[],
   points: readonly Scene['wires'][number]['points'][],
 ): void {
   routes.forEach(({ row, target }, index) => {
     const region = target.region;
     const tone = row.kind === 'parent' ? (region?.network ? networkTone(region.network) : 'parent') : 'port';
-    const blocked = row.port !== undefined && isBlocked(topology, row.port.containerId);
+    const { blocked } = row;
     addWire(draft, {
       kind: blocked ? 'blocked' : row.kind,
       tone: blocked ? 'error' : tone,
@@ -88,16 +87,8 @@ function emitRoutes(
   });
 }
 
-/** Published from internal networks only: the engine accepts it, and nothing outside can connect. */
-function isBlocked({ containerById, networkById }: Topology, id: string): boolean {
-  const endpoints: Container['endpoints'] = containerById.get(id)?.endpoints ?? [];
-  return (
-    endpoints.length > 0 && endpoints.every(({ networkId }) => networkById.get(networkId)?.internal === true)
-  );
-}
-
 /** The frame around everything: its size is known last, and it lies below all. */
-function emitHost(draft: Draft, { host }: Topology, grid: Grid, edgeBottom: number): void {
+function emitHost(draft: Draft, { host }: Topology, grid: Grid, edgeBottom: number): Box {
   const bottom = Math.max(grid.bottom, edgeBottom) + 20;
   const name = host.name ?? 'Host';
   const engine = [host.operatingSystem, host.engineVersion && `Engine ${host.engineVersion}`]
@@ -129,6 +120,7 @@ function emitHost(draft: Draft, { host }: Topology, grid: Grid, edgeBottom: numb
     },
   );
   draft.boxes.unshift(frame);
+  return frame;
 }
 
 function subtitleOf({ networks, containers, ports }: Topology): string {

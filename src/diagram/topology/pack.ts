@@ -20,13 +20,27 @@ const shape = 1.4;
 /** Low blocks may be stacked this high on a shelf of low blocks. */
 const leastShelf = 230;
 
+/** Grows in steps of a quarter, so that one more container does not move everything. */
+function shelfWidth(blocks: readonly Block[]): number {
+  let area = 0;
+  let widest = 0;
+  for (const { w, h } of blocks) {
+    area += (w + gutter) * (h + stackGap);
+    widest = Math.max(widest, w);
+  }
+  let width = 760;
+  while (width * width < area * shape) {
+    width *= 1.25;
+  }
+  return Math.max(Math.round(width), widest);
+}
+
 /**
  * Packs blocks on shelves, in their order: each goes below another on the same shelf where there is room,
  * else beside it, else on a new shelf. Linear, and a block that grows moves only what comes after it.
  */
 export function packBlocks(blocks: readonly Block[]): Shelf[] {
-  const area = blocks.reduce((sum, { w, h }) => sum + (w + gutter) * (h + stackGap), 0);
-  const width = Math.max(760, Math.sqrt(area * shape), ...blocks.map(({ w }) => w));
+  const width = shelfWidth(blocks);
   const shelves: Shelf[] = [];
   for (const block of blocks) {
     const shelf = shelves.at(-1);

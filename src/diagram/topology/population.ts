@@ -1,5 +1,5 @@
 import type { Container, Network, Topology } from '../../model';
-import { sharersOf } from '../sharers';
+import { sandboxOwner, sharersOf } from '../sharers';
 
 /** Who stands where in the whole topology. Every container is in exactly one place. */
 export interface Population {
@@ -50,7 +50,7 @@ function hungContainers(topology: Topology): Set<string> {
   const hung = new Set<string>();
   const seen = new Set<string>();
   for (const container of topology.containers) {
-    const top = topOf(container, topology);
+    const top = sandboxOwner(container, topology);
     if (!seen.has(top.id)) {
       seen.add(top.id);
       sharersOf(top, topology).forEach(({ id }) => {
@@ -60,17 +60,6 @@ function hungContainers(topology: Topology): Set<string> {
     }
   }
   return hung;
-}
-
-/** The owner of a container's sandbox, or itself; of containers that join each other in a ring, one of the ring. */
-function topOf(container: Container, { containerById }: Topology): Container {
-  const seen = new Set<string>();
-  let top = container;
-  while (top.mode.kind === 'container' && top.mode.owner !== undefined && !seen.has(top.id)) {
-    seen.add(top.id);
-    top = containerById.get(top.mode.owner) ?? top;
-  }
-  return top;
 }
 
 /** The networks that get a region: the host's own network is drawn as the host's interfaces. */

@@ -59,8 +59,7 @@ function entersAtSide({ region, cell, approach }: Target): boolean {
   if (approach === 'left') {
     return cell.column === 0;
   }
-  const next = region.cells[cell.row * region.columns + cell.column + 1];
-  return next?.row !== cell.row;
+  return cell.last;
 }
 
 /** Lanes in the gap above a row of cards: the farther a wire goes, the higher it runs. */
@@ -108,9 +107,10 @@ function channelSpan(target: Target | undefined, grid: Grid): Span {
 
 /** The part of a block's left channel that is kept for wires from outside: next to the containers. */
 export function innerSpan(block: Target['block']): Span {
-  const first = block.between[0]?.cell;
   const leftEdge = (block.left[0]?.x ?? 0) + (block.left[0]?.w ?? 0);
-  const end = first?.x ?? leftEdge;
+  const end = block.between
+    .flatMap(({ cells }) => cells.map(({ x }) => x))
+    .reduce((a, b) => Math.min(a, b), Infinity);
   const { wires } = blockParts(block);
   const size = Math.round(((end - leftEdge) * (block.incoming + 1)) / (block.incoming + wires.left + 2));
   return block.incoming === 0 ? { start: end, size: 0 } : { start: end - size, size };

@@ -1,0 +1,141 @@
+import type { Container, Topology } from '../../model';
+import type { Row } from '../containerCard';
+import type { FoldItem } from '../folds';
+import { containerCell, foldCell, groupCell, groupHead, type Cell } from './cells';
+
+const cardGap = 18;
+export const groupInset = 12;
+
+export interface GridSpec {
+  /** Lines of a container's card below its name. */
+  readonly rows: (container: Container) => Row[];
+  /** Lines of a fold's card below its words. */
+  readonly foldRows?: readonly Row[];
+  /** Of a card. */
+  readonly width: number;
+  /** Where the first card stands in its region. */
+  readonly left: number;
+  readonly top: number;
+  /** As many cards side by side; by default as the number of cards asks for. */
+  readonly columns?: number;
+}
+
+export interface CellGrid {
+  readonly cells: readonly Cell[];
+  readonly width: number;
+  readonly bottom: number;
+}
+
+interface Level {
+  readonly parent: string | undefined;
+  readonly left: number;
+  readonly top: number;
+  /** Of the cards side by side, and open folds as wide. */
+  readonly width: number;
+}
+
+interface Work {
+  readonly topology: Topology;
+  readonly spec: GridSpec;
+  readonly columns: number;
+  readonly cells: Cell[];
+  /** How many rows there are so far. */
+  rows: number;
+}
+
+/** Cards in rows, and below them the open folds with their own cards, as wide as all. */
+export function arrangeCells(topology: Topology, items: readonly FoldItem[], spec: GridSpec): CellGrid {
+  const { leaves, depth } = measureItems(items);
+  const columns = spec.columns ?? columnsFor(leaves);
+  const width = Math.max(1, columns) * (spec.width + cardGap) - cardGap + 2 * groupInset * depth;
+  const work: Work = { topology, spec, columns, cells: [], rows: 0 };
+  const bottom = arrangeLevel(work, items, { parent: undefined, left: spec.left, top: spec.top, width });
+  return { cells: work.cells, width: items.length === 0 ? 0 : width, bottom };
+}
+
+/** How many cards there are to place, and how deep open folds stand in each other. */
+export function measureItems(items: readonly FoldItem[]): { leaves: number; depth: number } {
+  let leaves = 0;
+  let depth = 0;
+  for (const item of items) {
+    if (item.kind === 'group') {
+      const inner = measureItems(item.items);
+      leaves += inner.leaves;
+      depth = Math.max(depth, inner.depth + 1);
+    } else {
+      leaves += 1;
+    }
+  }
+  return { leaves, depth };
+}
+
+function columnsFor(cells: number): number {
+  if (cells <= 1) {
+    return 1;
+  }
+  return cells <= 4 ? 2 : cells <= 12 ? 3 : Math.ceil(Math.sqrt(cells * 0.8));
+}
+
+/** Where the level ends; cards first, so that no row stays half empty above an open fold. */
+function arrangeLevel(work: Work, items: readonly FoldItem[], level: Level): number {
+  let bottom = arrangeCards(work, items, level);
+  for (const item of items) {
+    if (item.kind === 'group') {
+      const top = bottom === level.top ? bottom : bottom + cardGap;
+      bottom = arrangeGroup(work, item, { ...level, top });
+    }
+  }
+  return bottom;
+}
+
+function arrangeCards(work: Work, items: readonly FoldItem[], { parent, left, top }: Level): number {
+  const { topology, spec, columns, cells } = work;
+  let [column, y, height] = [0, top, 0];
+  let before: Cell | undefined;
+  for (const item of items) {
+    if (item.kind === 'group') {
+      continue;
+    }
+    if (column === columns) {
+      y += height + cardGap;
+      work.rows += 1;
+      [column, height, before] = [0, 0, undefined];
+    }
+    const cell =
+      item.kind === 'container'
+        ? containerCell(topology, item.container, spec.width, spec.rows(item.container))
+        : foldCell(topology, item, spec.width, spec.foldRows);
+    cell.parent = parent;
+    cell.x = left + column * (spec.width + cardGap);
+    cell.y = y;
+    cell.row = work.rows;
+    cell.column = column;
+    if (before) {
+      before.last = false;
+    }
+    cells.push(cell);
+    before = cell;
+    height = Math.max(height, cell.height);
+    column += 1;
+  }
+  work.rows += column === 0 ? 0 : 1;
+  return y + height;
+}
+
+function arrangeGroup(work: Work, fold: Extract<FoldItem, { kind: 'group' }>, level: Level): number {
+  const place = work.cells.length;
+  const { parent, left, top, width } = level;
+  const bottom =
+    arrangeLevel(work, fold.items, {
+      parent: `group:${fold.id}`,
+      left: left + groupInset,
+      top: top + groupHead + cardGap,
+      width: width - 2 * groupInset,
+    }) + groupInset;
+  const frame = groupCell(work.topology, fold, width, bottom - top);
+  frame.parent = parent;
+  frame.x = left;
+  frame.y = top;
+  work.cells.splice(place, 0, frame);
+  return bottom;
+}
