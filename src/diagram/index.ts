@@ -1,13 +1,23 @@
 export { describeSubject } from './describeSubject';
-export { drawScene, type SvgNode } from './drawing';
+export {
+  drawBox,
+  drawCaptions,
+  drawGround,
+  drawScene,
+  drawWire,
+  hasGround,
+  wireClasses,
+  type SvgNode,
+} from './drawing';
 export type { Fact, Facts } from './facts';
 export { layoutNetwork } from './network/layoutNetwork';
+export { paletteFrom } from './paletteFrom';
 export { renderSvg } from './renderSvg';
 export * from './options';
 export { layoutTarget } from './layout';
 export * from './scene';
 export { sharersOf } from './sharers';
-export { fitText, measureText } from './text';
+export { fitText, measureText, tame } from './text';
 export { editorPalette, palettes, sceneStyles, type Palette, type ThemeName } from './theme';
 export { driverWord } from './words';
 export { layoutTopology } from './topology/layoutTopology';

@@ -4,34 +4,44 @@ import { line } from '../text';
 /**
  * The columns of one network's diagram, the same for every driver: the way of a packet from left to right.
  * As narrow as their usual texts allow: a panel of 900 pixels shows them all at four fifths of their size.
+ * The veth column has room for a real name such as `veth8c6ee2b`.
  */
 export const columns = {
-  client: { x: 20, w: 116 },
-  host: { x: 164, w: 154 },
-  nat: { x: 340, w: 208 },
-  bridge: { x: 570, w: 182 },
-  veth: { x: 764, w: 40 },
-  container: { x: 816, w: 288 },
+  client: { x: 20, w: 112 },
+  host: { x: 158, w: 150 },
+  nat: { x: 326, w: 206 },
+  bridge: { x: 550, w: 180 },
+  veth: { x: 738, w: 78 },
+  container: { x: 824, w: 280 },
 } as const;
 
 export type ColumnName = keyof typeof columns;
+
+export const columnNames = Object.keys(columns) as readonly ColumnName[];
 
 /** Where the first box stands. */
 export const contentTop = 92;
 export const sceneMargin = 20;
 
-/** Headings of the columns; those that this driver leaves out are muted and say so. */
+/** Left of the clients: the lane of what leaves the host. */
+export const outLaneX = 12;
+
+/** The column that a place is in, by number from the left. */
+export function columnAt(x: number): number {
+  return columnNames.findLastIndex((name) => columns[name].x <= x);
+}
+
+/** Headings of the columns in which something stands. */
 export function columnCaptions(
   titles: Readonly<Record<ColumnName, string>>,
   used: ReadonlySet<ColumnName>,
 ): TextLine[] {
-  return (Object.keys(columns) as ColumnName[]).flatMap((name) => {
-    const { x, w } = columns[name];
-    if (!used.has(name)) {
-      return [];
-    }
-    return [line(titles[name].toUpperCase(), x, 76, w + 20, { font: 'caption', tone: 'muted' })];
-  });
+  return columnNames
+    .filter((name) => used.has(name))
+    .map((name) => {
+      const { x, w } = columns[name];
+      return line(titles[name].toUpperCase(), x, 76, w + 8, { font: 'caption', tone: 'muted' });
+    });
 }
 
 export const columnTitles: Readonly<Record<ColumnName, string>> = {

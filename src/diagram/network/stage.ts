@@ -50,6 +50,7 @@ export interface RowSpec extends Rect {
   readonly subject?: Subject;
   readonly derived?: boolean;
   readonly faded?: boolean;
+  readonly expanded?: boolean;
 }
 
 /** One line of a stage as a box of its own, so that a wire can end at it. */

@@ -1,8 +1,17 @@
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { layoutNetwork, layoutTopology, renderSvg, type Scene, type ThemeName } from '../../../src/diagram';
+import {
+  layoutNetwork,
+  layoutTopology,
+  renderSvg,
+  type LayoutOptions,
+  type Scene,
+  type ThemeName,
+} from '../../../src/diagram';
+import type { Topology } from '../../../src/model';
 import { networkNamed, rich, small } from './fixtures';
+import { crowd, drivers, flannel, layer3s, manager, newer, worker } from './networkWorlds';
 
 const folder = join(process.cwd(), 'test', 'fixtures', 'golden');
 
@@ -37,8 +46,34 @@ describe('golden pictures', () => {
     'none',
   ];
   for (const name of names) {
-    it(`draws ${name} as before`, () =>
+    it(`draws network ${name} as before`, () =>
       assertGolden(`network-${name}`, layoutNetwork(rich, networkNamed(rich, name).id)));
+  }
+
+  const more: readonly (readonly [string, Topology, string, LayoutOptions?])[] = [
+    ['user-bridge', rich, 'fx-bra'],
+    ['config-from', rich, 'fx-cf'],
+    ['container-mode', small, 'mybridge'],
+    ['ipv6-newer', newer, 'fx-v6'],
+    ['flannel', flannel, 'bridge'],
+    ['vlan', drivers, 'vlan20'],
+    ['internal-macvlan', drivers, 'mvint'],
+    ['ipvlan-l2', drivers, 'ip-l2'],
+    ['ipvlan-l3', drivers, 'ip-l3'],
+    ['ipvlan-l3s', layer3s, 'ip-l3'],
+    ['plugin', drivers, 'fx'],
+    ['prefixed', drivers, 'prefixed'],
+    ['two-nodes', manager, 'shop_mesh'],
+    ['two-nodes-internal', manager, 'shop_inner'],
+    ['two-nodes-ingress', manager, 'ingress'],
+    ['two-nodes-gwbridge', manager, 'docker_gwbridge'],
+    ['worker', worker, 'shop_mesh'],
+    ['worker-ingress', worker, 'ingress'],
+    ['crowd', crowd(60), 'n', { unfolded: ['n/rest'] }],
+  ];
+  for (const [file, topology, name, options] of more) {
+    it(`draws network ${name} as before: ${file}`, () =>
+      assertGolden(`network-${file}`, layoutNetwork(topology, networkNamed(topology, name).id, options)));
   }
 
   it('draws the rich topology as before', () => assertGolden('topology-rich', layoutTopology(rich)));

@@ -1,0 +1,50 @@
+import { addBox, addWire } from '../draft';
+import { line, tame } from '../text';
+import { columns } from './columns';
+import type { PlacedItem } from './containers';
+import type { NetworkContext } from './context';
+
+const laneX = columns.container.x + columns.container.w + 16;
+const size = 18;
+
+/** Where icc is off, a broken line between neighbours: the engine drops what one container sends to another (FORWARD … DROP). */
+export function addIccMarks(context: NetworkContext, placed: readonly PlacedItem[]): void {
+  const running = placed.filter(({ member }) => member?.endpoint.attached ?? true);
+  running.slice(1).forEach((next, index) => {
+    const before = running[index];
+    if (before) {
+      addMark(context, before, next);
+    }
+  });
+}
+
+function addMark({ draft }: NetworkContext, before: PlacedItem, next: PlacedItem): void {
+  const [from, to] = [before.wireY, next.wireY];
+  const name = ({ member, box }: PlacedItem): string => member?.container.name ?? box.label;
+  const label = tame(`${name(before)} ✕ ${name(next)}: they cannot talk, icc is off`);
+  const right = ({ box }: PlacedItem): number => box.x + box.w;
+  addWire(draft, {
+    kind: 'blocked',
+    tone: 'error',
+    from: before.box.id,
+    to: next.box.id,
+    points: [
+      { x: right(before), y: from + 6 },
+      { x: laneX, y: from + 6 },
+      { x: laneX, y: to - 6 },
+      { x: right(next), y: to - 6 },
+    ],
+    label,
+  });
+  addBox(draft, {
+    id: `note:icc:${before.box.id}`,
+    kind: 'veth',
+    tone: 'error',
+    x: laneX - size / 2,
+    y: (from + to) / 2 - size / 2,
+    w: size,
+    h: size,
+    lines: [line('✕', size / 2, 13, size, { font: 'small', tone: 'error', anchor: 'middle' })],
+    label,
+  });
+}

@@ -1,0 +1,84 @@
+import containersRich from '../../fixtures/containers-rich.json';
+import engineDrivers from '../../fixtures/engine-drivers.json';
+import engineTwoNodes from '../../fixtures/engine-two-nodes.json';
+import engineWorker from '../../fixtures/engine-worker.json';
+import info from '../../fixtures/info.json';
+import networksRich from '../../fixtures/networks-rich.json';
+import version from '../../fixtures/version.json';
+import { decodeSnapshot, type RawSnapshot } from '../../../src/engine/decode';
+import { buildTopology, type Topology } from '../../../src/model';
+
+/** Recorded from engine 20.10: the manager of a swarm of two nodes, with three services, one of them on the routing mesh. */
+export const manager = buildTopology(decodeSnapshot(engineTwoNodes));
+
+/** Recorded from engine 20.10 at the same time: the other node, which knows no services. */
+export const worker = buildTopology(decodeSnapshot(engineWorker));
+
+/** Recorded from engine 20.10: VLAN sub-interface, internal macvlan, ipvlan, a plugin's network, an interface prefix. */
+export const drivers = buildTopology(decodeSnapshot(engineDrivers));
+
+type Wire = Record<string, unknown>;
+
+/** An engine's answers with one network changed, as another engine would list it. */
+export function withNetwork(raw: RawSnapshot, name: string, change: Wire): Topology {
+  const networks = (raw.networks as Wire[]).map((one) => (one.Name === name ? { ...one, ...change } : one));
+  return buildTopology(decodeSnapshot({ ...raw, networks }));
+}
+
+const rawRich = { version, info, networks: networksRich, containers: containersRich };
+
+/** The recorded default bridge as flannel's subnet file would have set it. */
+export const flannel = buildTopology(
+  decodeSnapshot({
+    ...rawRich,
+    flannel: 'FLANNEL_NETWORK=172.16.0.0/12\nFLANNEL_SUBNET=172.17.0.1/16\nFLANNEL_MTU=1450\n',
+  }),
+);
+
+/** The recorded ipvlan networks with a mode that engine 20.10 does not take: newer ones list it so. */
+export const layer3s = withNetwork(engineDrivers, 'ip-l3', {
+  Options: { ipvlan_mode: 'l3s', parent: 'eth0' },
+});
+
+/** The recorded dual-stack network on an engine that translates IPv6. */
+export const newer = buildTopology(
+  decodeSnapshot({ ...rawRich, version: { Version: '28.0.1', ApiVersion: '1.48' } }),
+);
+
+/** One bridge network `n` with so many running containers, each with a published port. */
+export function crowd(
+  amount: number,
+  change: (wire: Wire, index: number) => Wire = (wire) => wire,
+): Topology {
+  const networks = [
+    { Id: 'n', Name: 'n', Driver: 'bridge', Scope: 'local', IPAM: { Config: [{ Subnet: '10.0.0.0/8' }] } },
+  ];
+  const containers = Array.from({ length: amount }, (_, index) => change(crowdMember(index), index));
+  return buildTopology(decodeSnapshot({ version, info, networks, containers }));
+}
+
+function crowdMember(index: number): Wire {
+  const name = `c${String(index).padStart(5, '0')}`;
+  const ip = `10.${(index >> 16) & 255}.${(index >> 8) & 255}.${index & 255}`;
+  return {
+    Id: name,
+    Names: [`/${name}`],
+    Image: 'web',
+    State: 'running',
+    Labels: {},
+    HostConfig: { NetworkMode: 'n' },
+    NetworkSettings: {
+      Networks: {
+        n: {
+          NetworkID: 'n',
+          EndpointID: `e${index}`,
+          IPAddress: ip,
+          IPPrefixLen: 8,
+          Gateway: '10.0.0.1',
+          MacAddress: '02:42:0a:00:00:02',
+        },
+      },
+    },
+    Ports: [{ IP: '0.0.0.0', PrivatePort: 80, PublicPort: 10_000 + index, Type: 'tcp' }],
+  };
+}
