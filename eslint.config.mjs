@@ -7,7 +7,12 @@ export default tseslint.config(
   {
     languageOptions: {
       parserOptions: {
-        project: ['./tsconfig.json', './src/webview/tsconfig.json', './tsconfig.scripts.json'],
+        project: [
+          './tsconfig.json',
+          './src/webview/tsconfig.json',
+          './test/unit/webview/tsconfig.json',
+          './tsconfig.scripts.json',
+        ],
         tsconfigRootDir: import.meta.dirname,
       },
     },

@@ -20,8 +20,8 @@ export interface PictureEvents {
 }
 
 /**
- * The drawing area as the page uses it. Only what is in sight has elements, so ids are all that the page holds: marks, focus
- * and labels are kept here and put on an element when it comes.
+ * The drawing area as the page uses it, made by `makePicture(events)` of canvas/makePicture.ts. Only what is in sight has
+ * elements, so ids are all that the page holds: marks, focus and labels are kept here and put on an element when it comes.
  */
 export interface Picture {
   /** A `tree` for screen readers, with one stop for Tab; its boxes are the tree's items. */
@@ -35,6 +35,8 @@ export interface Picture {
   mark(mark: Mark, ids: ReadonlySet<string>): void;
   /** Makes a box the tree's active item and brings it into sight; `take` also moves the keyboard's focus to the picture. */
   focus(boxId: string | undefined, take: boolean): void;
+  /** Brings a box into sight, and changes nothing else. */
+  reveal(boxId: string): void;
   /** The box or the wire's end that an event is about; undefined for the ground. Only boxes with a subject. */
   boxAt(target: EventTarget | null): string | undefined;
   /** The whole picture in sight. */

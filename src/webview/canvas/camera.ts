@@ -1,0 +1,121 @@
+import type { Rect } from '../../diagram';
+import type { View } from '../picture';
+
+/** Where the picture stands in its window. Plain data in and out; a view maps a place `p` to the pixel `p * k + x`. */
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+const largest = 4;
+const smallest = 0.02;
+const largestFit = 1.15;
+/** From this scale on all texts are read without effort. */
+const readable = 0.8;
+/** Below this one the small texts are not read at all. */
+const leastReadable = 0.55;
+const topRoom = 24;
+/** So much of the picture stays in its window, wherever it is moved. */
+const held = 48;
+
+/** The part of the picture that a window shows. */
+export function seenRect({ x, y, k }: View, { width, height }: Size): Rect {
+  return { x: -x / k, y: -y / k, w: width / k, h: height / k };
+}
+
+/** A rectangle with some room around it. */
+export function inflate({ x, y, w, h }: Rect, dx: number, dy: number): Rect {
+  return { x: x - dx, y: y - dy, w: w + 2 * dx, h: h + 2 * dy };
+}
+
+export function holds(outer: Rect, inner: Rect): boolean {
+  return (
+    inner.x >= outer.x &&
+    inner.y >= outer.y &&
+    inner.x + inner.w <= outer.x + outer.w &&
+    inner.y + inner.h <= outer.y + outer.h
+  );
+}
+
+/** The whole picture. */
+export function fitView(picture: Size, window: Size): View {
+  return fitTo(picture, window, 0);
+}
+
+/** The whole picture where it can be read; else as wide as the window, or the top left part of it. */
+export function fitReadable(picture: Size, window: Size): View {
+  return fitTo(picture, window, Math.min(Math.max(window.width / picture.width, leastReadable), readable));
+}
+
+function fitTo(picture: Size, window: Size, least: number): View {
+  const whole = Math.min(window.width / picture.width, window.height / picture.height, largestFit);
+  const k = Math.max(whole, least) || 1;
+  const x = Math.max(0, (window.width - picture.width * k) / 2);
+  const y = Math.max(0, Math.min((window.height - picture.height * k) / 2, topRoom));
+  return { x, y, k };
+}
+
+/** As near to a place as shows it whole, but no nearer than its texts need. */
+export function viewOf({ x, y, w, h }: Rect, window: Size): View {
+  const room = 32;
+  const k = clampScale(
+    Math.min((window.width - 2 * room) / w, (window.height - 2 * room) / h, largestFit),
+    smallest,
+  );
+  return { x: (window.width - w * k) / 2 - x * k, y: (window.height - h * k) / 2 - y * k, k };
+}
+
+/** Zooms by a factor; the place under a pixel of the window stays there. `whole` is the scale at which all is in sight. */
+export function zoomAt(
+  view: View,
+  factor: number,
+  at: { readonly x: number; readonly y: number },
+  whole = 1,
+): View {
+  const k = clampScale(view.k * factor, Math.min(smallest, whole));
+  const ratio = k / view.k;
+  return { x: at.x - (at.x - view.x) * ratio, y: at.y - (at.y - view.y) * ratio, k };
+}
+
+function clampScale(k: number, least: number): number {
+  return Math.min(Math.max(k, least), largest);
+}
+
+/** Moves by pixels, but never so far that the picture is lost. */
+export function panBy({ x, y, k }: View, dx: number, dy: number): View {
+  return { x: x + dx, y: y + dy, k };
+}
+
+/** The nearest view that still shows a part of the picture. */
+export function keepInside({ x, y, k }: View, picture: Size, window: Size): View {
+  const clamp = (start: number, length: number, room: number): number =>
+    Math.min(Math.max(start, held - length), room - held);
+  return { x: clamp(x, picture.width * k, window.width), y: clamp(y, picture.height * k, window.height), k };
+}
+
+/** Moves just so far that a box is seen; of one that is larger than the window, its beginning. */
+export function revealIn(view: View, { x, y, w, h }: Rect, window: Size): View {
+  const { k } = view;
+  return {
+    x: view.x + shift(x * k + view.x, w * k, window.width),
+    y: view.y + shift(y * k + view.y, h * k, window.height),
+    k,
+  };
+}
+
+const edge = 16;
+
+function shift(start: number, length: number, room: number): number {
+  const seen = Math.min(length, room - 2 * edge);
+  if (start < edge) {
+    // What is too large for the window and covers it is seen well enough.
+    return length > seen && start + length > room - edge ? 0 : edge - start;
+  }
+  return start + seen > room - edge ? room - edge - start - seen : 0;
+}
+
+/** A view in the middle of which a place of the picture stands. */
+export function centreOn({ k }: View, at: { readonly x: number; readonly y: number }, window: Size): View {
+  return { x: window.width / 2 - at.x * k, y: window.height / 2 - at.y * k, k };
+}

@@ -1,0 +1,73 @@
+import { fitText, type Box, type SvgNode, type TextLine } from '../../diagram';
+
+/**
+ * How much of a picture is drawn. Far away only frames, their names and specks for the rest; in the middle the names of
+ * all boxes, larger than they are; near by everything.
+ */
+export type Level = 'far' | 'middle' | 'near';
+
+const nearFrom = 0.5;
+const middleFrom = 0.3;
+/** Names in the middle are drawn larger by this, so that they are read there. */
+const middleScale = 1.6;
+/** Height in pixels of the names that are drawn far away. */
+const farName = 12;
+/** Names shorter than this after cutting tell nothing. */
+const leastLetters = 6;
+
+export function levelAt(k: number): Level {
+  return k >= nearFrom ? 'near' : k >= middleFrom ? 'middle' : 'far';
+}
+
+/** Scales at which the same is drawn share a look; far away it also tells the size of the names. */
+export function lookAt(k: number): string {
+  const level = levelAt(k);
+  return level === 'far' ? `far ${farScale(k)}` : level;
+}
+
+/** A name's scale far away, in steps, so that not every turn of the wheel draws all names anew. */
+function farScale(k: number): number {
+  const step = 2 ** (Math.floor(Math.log2(k) * 2) / 2);
+  return Math.round((farName / 12.5 / step) * 100) / 100;
+}
+
+/** What a box says at a look: all, its name alone, or nothing. The whole drawing of the box is `drawn`. */
+export function thinOut(drawn: SvgNode, box: Box, look: string): SvgNode {
+  if (look === 'near') {
+    return drawn;
+  }
+  const scale = look === 'middle' ? middleScale : Number(look.slice('far '.length));
+  const name = drawName(box, scale);
+  // A name may be cut: the title beside it says the whole.
+  const titled = look === 'middle' || name !== undefined;
+  const kept = drawn.children.filter(({ key }) => key === 'shape' || (key === 'title' && titled));
+  return { ...drawn, children: name ? [...kept, name] : kept };
+}
+
+/** The name of a box: its first title, or its first words. */
+export function nameLine({ lines }: Box): TextLine | undefined {
+  return lines.find(({ font }) => font === 'title' || font === 'heading') ?? lines[0];
+}
+
+function drawName(box: Box, scale: number): SvgNode | undefined {
+  const line = nameLine(box);
+  const size = 12.5 * scale;
+  if (!line || box.h < size) {
+    return undefined;
+  }
+  const inset = line.anchor === 'start' ? Math.min(line.x, size) : size / 3;
+  const text = fitText(line.whole ?? line.text, 'title', (box.w - 2 * inset) / scale);
+  if (text.endsWith('…') && text.length <= leastLetters) {
+    return undefined;
+  }
+  const y = Math.min(Math.max(line.y, size), box.h - size * 0.25);
+  const attributes = {
+    class: `text title name ink-${line.tone}`,
+    transform: `translate(${round(inset)} ${round(y)}) scale(${scale})`,
+  };
+  return { tag: 'text', key: 'name', attributes, children: [], text };
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}
