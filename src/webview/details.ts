@@ -1,16 +1,25 @@
 import type { Fact, Facts, Subject } from '../diagram';
-import { makeButton } from './controls';
+import type { DetailsMessage } from '../protocol';
+import { makeButton, makeIconButton } from './controls';
+import { make, makeLink } from './dom';
+import { makeWay } from './way';
 
-/** The panel beside the picture: the facts of what is selected. */
+/** The panel beside the picture: the facts of what is selected, what can be done with it, and the way of its packets. */
 export interface Details {
   readonly element: HTMLElement;
-  show(facts: Facts | undefined): void;
+  /** `here` is true where the diagram is the network's own. */
+  show(message: DetailsMessage | undefined, here: boolean): void;
 }
 
 export interface DetailsActions {
-  readonly select: (subject: Subject) => void;
+  readonly go: (subject: Subject) => void;
   readonly openNetwork: (id: string) => void;
+  readonly act: (command: string, subject: Subject) => void;
+  readonly copy: (text: string, name: string) => void;
   readonly close: () => void;
+  /** Lights one step of the way alone; undefined: all of it. */
+  readonly light: (step: number | undefined) => void;
+  readonly showStep: (step: number) => void;
 }
 
 export function makeDetails(actions: DetailsActions): Details {
@@ -20,34 +29,65 @@ export function makeDetails(actions: DetailsActions): Details {
   element.hidden = true;
   element.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') {
+      event.preventDefault();
       actions.close();
     }
   });
   return {
     element,
-    show: (facts) => {
-      const focused = element.contains(document.activeElement);
-      element.hidden = facts === undefined;
-      element.replaceChildren(...(facts ? content(facts, actions) : []));
-      if (focused) {
-        // What had the focus is gone: the heading takes it, so that Tab goes on from here.
-        element.querySelector('h2')?.focus();
+    show: (message, here) => {
+      const focused = focusedName(element);
+      element.hidden = message?.facts === undefined;
+      element.replaceChildren(...(message?.facts ? content(message.facts, message, here, actions) : []));
+      if (focused !== undefined) {
+        // What had the focus was made anew; where it is gone, the heading takes it, so that Tab goes on from here.
+        (namedIn(element, focused) ?? element.querySelector('h2'))?.focus();
       }
     },
   };
 }
 
-function content(facts: Facts, actions: DetailsActions): HTMLElement[] {
+/** What had the focus in the panel, by its spoken words; undefined where the focus is elsewhere. */
+function focusedName(element: HTMLElement): string | undefined {
+  const { activeElement } = document;
+  return activeElement && element.contains(activeElement) ? nameOf(activeElement) : undefined;
+}
+
+function namedIn(element: HTMLElement, name: string): HTMLElement | undefined {
+  return [...element.querySelectorAll<HTMLElement>('button, vscode-button')].find(
+    (one) => nameOf(one) === name,
+  );
+}
+
+function nameOf(element: Element): string {
+  return element.getAttribute('aria-label') ?? element.textContent;
+}
+
+function content(
+  facts: Facts,
+  { actions: offered, trace }: DetailsMessage,
+  here: boolean,
+  actions: DetailsActions,
+): HTMLElement[] {
   const head = make('header', 'details-head');
   const title = make('h2', '', facts.title);
   title.tabIndex = -1;
-  head.append(title, makeButton('✕', actions.close, { quiet: true, title: 'Close details' }));
-  const parts = [head, make('p', 'details-kind', facts.kind)];
+  head.append(title, makeIconButton('close', 'Close details', actions.close));
   const { subject } = facts;
-  if (subject.kind === 'network') {
-    parts.push(makeButton('Show network diagram', () => actions.openNetwork(subject.id)));
+  const row = make('div', 'details-actions');
+  if (subject.kind === 'network' && !here) {
+    row.append(makeButton('Show network diagram', () => actions.openNetwork(subject.id)));
   }
-  return [...parts, ...facts.groups.map((group) => groupOf(group.title, group.facts, actions))];
+  row.append(
+    ...offered.map(({ command, title: words }) => makeButton(words, () => actions.act(command, subject))),
+  );
+  return [
+    head,
+    make('p', 'details-kind', facts.kind),
+    ...(row.childElementCount > 0 ? [row] : []),
+    ...(trace && trace.steps.length > 0 ? [makeWay(trace, actions)] : []),
+    ...facts.groups.map((group) => groupOf(group.title, group.facts, actions)),
+  ];
 }
 
 function groupOf(title: string, facts: readonly Fact[], actions: DetailsActions): HTMLElement {
@@ -55,40 +95,45 @@ function groupOf(title: string, facts: readonly Fact[], actions: DetailsActions)
   if (title !== '') {
     section.append(make('h3', '', title));
   }
-  const list = make('dl', '');
-  for (const fact of facts) {
-    list.append(make('dt', fact.name === '' ? 'bare' : '', fact.name), valueOf(fact, actions));
+  const named = facts.filter(({ name }) => name !== '');
+  const bare = facts.filter(({ name }) => name === '');
+  if (named.length > 0) {
+    const list = make('dl', '');
+    for (const fact of named) {
+      const value = make('dd', '');
+      value.append(...valueOf(fact, title, actions));
+      list.append(make('dt', '', fact.name), value);
+    }
+    section.append(list);
   }
-  section.append(list);
+  if (bare.length > 0) {
+    const list = make('ul', '');
+    for (const fact of bare) {
+      const line = make('li', '');
+      line.append(...valueOf(fact, title, actions));
+      list.append(line);
+    }
+    section.append(list);
+  }
   return section;
 }
 
-function valueOf({ name, value, code, derived, subject }: Fact, actions: DetailsActions): HTMLElement {
-  const cell = make(
-    'dd',
-    [code === true && 'code', derived === true && 'derived', name === '' && 'bare'].filter(Boolean).join(' '),
-  );
-  if (subject) {
-    const link = make('button', 'link', value);
-    link.addEventListener('click', () => actions.select(subject));
-    cell.append(link);
-  } else {
-    cell.append(value);
-  }
+function valueOf(fact: Fact, group: string, actions: DetailsActions): HTMLElement[] {
+  const { name, value, code, derived, subject } = fact;
+  const className = code === true ? 'value code' : 'value';
+  const parts = [
+    subject
+      ? makeLink(`${className} link`, value, () => actions.go(subject))
+      : make('span', className, value),
+  ];
   if (derived === true) {
-    cell.append(make('span', 'mark', 'derived'));
+    parts.push(make('span', 'mark', 'derived'));
   }
-  return cell;
-}
-
-/** An element with a class and text; text is never markup. */
-export function make(tag: string, className: string, text?: string): HTMLElement {
-  const element = document.createElement(tag);
-  if (className !== '') {
-    element.className = className;
+  if (code === true) {
+    const what = name === '' ? group : name;
+    const button = makeIconButton('copy', `Copy ${what} ${value}`, () => actions.copy(value, what));
+    button.classList.add('copy');
+    parts.push(button);
   }
-  if (text !== undefined) {
-    element.textContent = text;
-  }
-  return element;
+  return parts;
 }

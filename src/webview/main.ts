@@ -1,4 +1,5 @@
 import { editorPalette, sceneStyles } from '../diagram';
+import { makePicture } from './canvas/makePicture';
 import { DiagramPage } from './page';
 import { registerControls } from './controls';
 import { connectHost } from './host';
@@ -9,4 +10,4 @@ sheet.replaceSync(sceneStyles(editorPalette));
 document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 
 registerControls();
-new DiagramPage(document.body, connectHost()).start();
+new DiagramPage(document.body, connectHost(), makePicture).start();

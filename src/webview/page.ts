@@ -1,304 +1,269 @@
-import type { Box, Facts, Scene, Subject } from '../diagram';
-import {
-  plainOptions,
-  type DiagramOptions,
-  type DiagramTarget,
-  type NoticeMessage,
-  type SceneMessage,
-  type ToWebview,
-} from '../protocol';
-import { Canvas, type View } from './canvas';
-import { makeButton } from './controls';
-import { make, makeDetails } from './details';
-import { findIn, nothingFound, step, type Found } from './found';
+import type { Subject } from '../diagram';
+import type { DiagramOptions, DiagramTarget, FromWebview, ToWebview } from '../protocol';
+import { watchColours } from './colours';
+import { makeDetails } from './details';
+import { askFor, step } from './found';
+import { makeHelp } from './help';
 import type { Host } from './host';
-import { listenToBoxes } from './pointing';
-import { changeWords, neighbourhood, nextBox, sameSubject, selectableBoxes, type Direction } from './reading';
+import { listenToKeys } from './pageKeys';
+import { PageView } from './pageView';
+import {
+  chooseSubject,
+  receive,
+  sameTarget,
+  savedState,
+  sceneOf,
+  startState,
+  type PageState,
+} from './pageState';
+import { paint } from './painting';
+import type { Picture, PictureEvents } from './picture';
+import { PictureControl } from './pictureControl';
+import { boxesOf } from './sceneIndex';
+import { makeTables } from './tables';
 import { makeToolbar } from './toolbar';
+
+const saveAfterMs = 100;
 
 /** The whole page, for as long as it lives: it shows what it is sent and sends back what the reader wants. */
 export class DiagramPage {
-  private readonly canvas = new Canvas((view) => this.keep({ view }));
-  private readonly details = makeDetails({
-    select: (subject) => this.select(subject, true),
-    openNetwork: (id) => this.open({ kind: 'network', id }),
-    close: () => this.closeDetails(),
-  });
-  private readonly toolbar = makeToolbar({
-    back: () => this.open({ kind: 'topology' }),
-    find: (text) => this.find(text),
-    findNext: (backwards) => this.findNext(backwards ? -1 : 1),
-    leaveFind: () => this.focus(this.box(this.focusId), true),
-    choose: (options) => this.choose(options),
-    zoom: (factor) => this.canvas.zoomBy(factor),
-    fit: () => this.fit(),
-  });
-  private readonly stage = make('main', 'stage');
-  private readonly notice = make('div', 'notice');
-  private readonly banner = make('div', 'banner');
-  private readonly live = make('div', 'unseen');
-  private readonly heading = make('h1', 'unseen', 'Docker networks');
-  private target: DiagramTarget = { kind: 'topology' };
-  private options: DiagramOptions = plainOptions;
-  private view: View | undefined;
-  private scene: Scene | undefined;
-  private selected: Subject | undefined;
+  private state: PageState;
+  private saving = false;
   /** The reader selected something and its details are on their way. */
   private asked = false;
-  private focusId: string | undefined;
-  /** Ids of what is highlighted. */
-  private near: readonly string[] = [];
-  private found: Found = nothingFound;
+  private readonly picture: Picture;
+  private readonly control: PictureControl;
+  private readonly view: PageView;
+  private readonly help = makeHelp();
+  private readonly details = makeDetails({
+    go: (subject) => this.goTo(subject),
+    openNetwork: (id) => this.open({ kind: 'network', id }),
+    act: (command, subject) => this.send({ type: 'act', command, subject }),
+    copy: (text, what) => this.copy(text, what),
+    close: () => this.closeDetails(),
+    light: (at) => this.set({ step: at }),
+    showStep: (at) => this.control.showStep(at),
+  });
+  private readonly toolbar = makeToolbar({
+    back: () => this.goBack(),
+    find: (text) => this.find(text),
+    findNext: (backwards) => this.findNext(backwards ? -1 : 1),
+    leaveFind: () => this.focusContent(),
+    choose: (options) => this.choose(options),
+    zoom: (factor) => this.picture.zoomBy(factor),
+    fit: () => this.control.fit(),
+    zoomToSelection: () => this.control.zoomToSelection(),
+    copyPicture: () => this.send({ type: 'copyPicture' }),
+    exportDiagram: () => this.send({ type: 'export' }),
+    help: () => this.help.open(),
+  });
+  private readonly tables = makeTables({
+    select: (subject) => this.select(subject),
+    copy: (text, what) => this.copy(text, what),
+    say: (words) => this.view.say(words),
+  });
 
   constructor(
     private readonly body: HTMLElement,
     private readonly host: Host,
-  ) {}
-
-  start(): void {
-    const saved = this.host.saved();
-    if (saved) {
-      ({ target: this.target, options: this.options, selected: this.selected, view: this.view } = saved);
-    }
-    this.build();
-    listenToBoxes(this.canvas.svg, {
-      hover: (id) => this.highlight(id),
-      press: (id) => this.press(id),
-      open: (id) => this.openBox(id),
-      move: (direction) => this.move(direction),
-      zoom: (factor) => (factor === undefined ? this.fit() : this.canvas.zoomBy(factor)),
-      clear: () => this.select(undefined, false),
-      find: () => this.toolbar.focusFind(),
+    makePicture: (events: PictureEvents) => Picture,
+  ) {
+    this.state = startState(host.saved());
+    this.picture = makePicture({ viewChanged: (view) => this.keepView(view) });
+    this.control = new PictureControl(this.picture, {
+      state: () => this.state,
+      set: (part) => this.set(part),
+      select: (subject) => this.select(subject),
+      open: (target) => this.open(target),
+      choose: (options) => this.choose(options),
+      keepView: (view) => this.keepView(view),
     });
-    this.host.listen((message) => this.receive(message));
-    this.host.send({ type: 'ready', options: this.options, selected: this.selected });
+    this.view = new PageView(this.picture, this.toolbar, this.details, this.tables, {
+      open: (target) => this.open(target),
+      refresh: () => this.send({ type: 'refresh' }),
+    });
   }
 
-  private build(): void {
-    this.live.setAttribute('aria-live', 'polite');
-    this.notice.setAttribute('role', 'status');
-    this.banner.setAttribute('role', 'status');
-    this.banner.hidden = true;
-    this.notice.hidden = true;
-    this.stage.append(this.canvas.svg, this.notice, this.details.element);
-    const head = make('header', '');
-    head.append(this.heading, this.toolbar.element);
-    this.body.append(head, this.banner, this.stage, this.live);
-    this.toolbar.update(this.target, this.options);
-    this.canvas.fitInto(this.stage);
+  start(): void {
+    this.body.append(...this.view.elements, this.help.element);
+    this.view.render(undefined, this.state);
+    this.listen();
+    this.host.listen((message) => this.receive(message));
+    this.send({ type: 'ready', options: this.state.options, selected: this.state.selected });
+    watchColours((colours) => this.send(colours));
+  }
+
+  private listen(): void {
+    this.control.listen();
+    listenToKeys({
+      find: () => this.toolbar.focusFind(),
+      help: () => this.help.open(),
+      back: () => this.goBack(),
+    });
   }
 
   private receive(message: ToWebview): void {
-    switch (message.type) {
-      case 'scene':
-        this.showScene(message);
-        break;
-      case 'notice':
-        this.showNotice(message);
-        break;
-      case 'details':
-        this.showDetails(message.facts);
-        break;
-      case 'tables':
-      case 'found':
-      case 'point':
-      case 'go':
-      case 'paint':
-        break;
+    if (message.type === 'paint') {
+      void this.paint(message);
+      return;
+    }
+    const before = this.state;
+    this.set(receive(before, message));
+    if (message.type === 'scene' || message.type === 'tables') {
+      this.settle(before);
+    } else if (message.type === 'details') {
+      this.keepInSight(before);
+    } else if (message.type === 'go') {
+      this.arriveAt(message.subject, message.boxId);
+    } else if (message.type === 'point' && !document.hasFocus() && message.boxId !== undefined) {
+      // The picture follows the sidebar while the reader is there; who works on this page keeps what he looks at.
+      this.picture.reveal(message.boxId);
     }
   }
 
-  private showScene({ target, options, scene, old }: SceneMessage): void {
-    const words = changeWords(this.scene, scene);
-    const first = this.scene === undefined;
-    this.scene = scene;
-    this.heading.textContent = scene.title;
-    this.notice.hidden = true;
-    this.banner.hidden = old === undefined;
-    this.banner.textContent = old ?? '';
-    this.stage.classList.toggle('old', old !== undefined);
-    this.keep({ target, options });
-    this.toolbar.update(target, options);
-    this.canvas.show(scene);
-    if (first && this.view) {
-      this.canvas.restore(this.view);
-    }
-    this.markFocusable();
-    this.markSelected();
-    if (this.found.text !== '') {
-      this.find(this.found.text);
-    }
-    if (words !== '') {
-      this.live.textContent = words;
-    }
-  }
-
-  /** Details that the reader asks for take room from the picture: what they tell of stays in sight. */
-  private showDetails(facts: Facts | undefined): void {
-    const opens = this.asked && this.details.element.hidden && facts !== undefined;
-    this.asked = false;
-    this.details.show(facts);
-    if (opens) {
-      this.focus(this.box(this.focusId), false);
-    }
-  }
-
-  /** Words instead of a picture; a picture that was there stays below, marked as old. */
-  private showNotice({ target, title, detail, offers }: NoticeMessage): void {
-    this.keep({ target });
-    this.stage.classList.toggle('old', this.scene !== undefined);
-    this.notice.hidden = false;
-    const actions = offers.map((offer) =>
-      offer === 'topology'
-        ? makeButton('Show topology', () => this.open({ kind: 'topology' }))
-        : makeButton('Try again', () => this.host.send({ type: 'refresh' })),
-    );
-    const row = make('div', 'notice-actions');
-    row.append(...actions);
-    this.notice.replaceChildren(make('h2', '', title), make('p', '', detail), row);
-  }
-
-  private keep(part: { target?: DiagramTarget; options?: DiagramOptions; view?: View | undefined }): void {
-    this.target = part.target ?? this.target;
-    this.options = part.options ?? this.options;
-    this.view = 'view' in part ? part.view : this.view;
-    this.host.save({ target: this.target, options: this.options, selected: this.selected, view: this.view });
-  }
-
-  private open(target: DiagramTarget): void {
-    this.host.send({ type: 'open', target });
-  }
-
-  private choose(part: Partial<DiagramOptions>): void {
-    this.keep({ options: { ...this.options, ...part } });
-    this.host.send({ type: 'options', options: this.options });
-  }
-
-  private fit(): void {
-    this.canvas.fit();
-    this.keep({ view: undefined });
-  }
-
-  private box(id: string | undefined): Box | undefined {
-    return this.scene?.boxes.find((box) => box.id === id);
-  }
-
-  private press(id: string | undefined): void {
-    const box = this.box(id);
-    if (box?.subject?.kind === 'fold') {
-      this.choose({ unfolded: [...this.options.unfolded, box.subject.id] });
-    } else {
-      this.focus(box, false);
-      this.select(box?.subject, false);
-    }
-  }
-
-  /** Double click or Enter: a network opens its own diagram, anything else is selected. */
-  private openBox(id: string | undefined): void {
-    const subject = this.box(id)?.subject;
-    const here =
-      this.target.kind === 'network' && subject?.kind === 'network' && subject.id === this.target.id;
-    if (subject?.kind === 'network' && !here) {
-      this.open({ kind: 'network', id: subject.id });
-    } else {
-      this.press(id);
-    }
-  }
-
-  private select(subject: Subject | undefined, reveal: boolean): void {
-    this.selected = subject;
-    this.asked = subject !== undefined;
-    this.keep({});
-    this.markSelected();
-    this.host.send({ type: 'select', subject });
-    if (subject === undefined) {
-      this.details.show(undefined);
-    } else if (reveal) {
-      this.focus(
-        this.scene?.boxes.find((box) => sameSubject(box.subject, subject)),
-        false,
-      );
-    }
-  }
-
-  /** The focus goes back to the picture, where it came from. */
-  private closeDetails(): void {
-    this.select(undefined, false);
-    this.focus(this.box(this.focusId), true);
-  }
-
-  private markSelected(): void {
-    for (const box of this.scene?.boxes ?? []) {
-      const element = this.canvas.element(box.id);
-      if (box.subject) {
-        const selected = sameSubject(box.subject, this.selected);
-        element?.setAttribute('aria-pressed', `${selected}`);
+  /** A picture stands where it stood before a reload; another one is fitted; the active box stays the active one. */
+  private settle(before: PageState): void {
+    const { content, view, activeId, target, found } = this.state;
+    if (content.kind === 'picture') {
+      if (before.content.kind === 'nothing' && view) {
+        this.picture.restore(view);
+      } else if (before.content.kind !== 'nothing' && !sameTarget(before.target, target)) {
+        this.picture.fit();
+        this.set({ view: undefined });
+      }
+      if (activeId !== undefined && activeId !== before.activeId) {
+        this.picture.focus(activeId, this.control.hasFocus());
+      }
+      if (found.text !== '') {
+        this.send({ type: 'find', text: found.text });
       }
     }
   }
 
-  /** One box can be reached by Tab; the arrows go on from there. */
-  private markFocusable(): void {
-    const boxes = this.scene ? selectableBoxes(this.scene) : [];
-    if (!boxes.some(({ id }) => id === this.focusId)) {
-      this.focusId = boxes[0]?.id;
-    }
-    boxes.forEach(({ id }) =>
-      this.canvas.element(id)?.setAttribute('tabindex', id === this.focusId ? '0' : '-1'),
-    );
-  }
-
-  private focus(box: Box | undefined, take: boolean): void {
-    if (!box) {
-      return;
-    }
-    this.canvas.element(this.focusId ?? '')?.setAttribute('tabindex', '-1');
-    this.focusId = box.id;
-    const element = this.canvas.element(box.id);
-    element?.setAttribute('tabindex', '0');
-    if (take) {
-      element?.focus({ preventScroll: true });
-    }
-    this.canvas.reveal(box);
-  }
-
-  private move(direction: Direction): void {
-    if (this.scene && this.focusId !== undefined) {
-      this.focus(nextBox(this.scene, this.focusId, direction), true);
+  /** Details that the reader asked for take room from the picture: what they tell of stays in sight. */
+  private keepInSight(before: PageState): void {
+    const opens = this.asked && before.details === undefined && this.state.details?.facts !== undefined;
+    this.asked = false;
+    if (opens && this.state.activeId !== undefined && this.state.content.kind === 'picture') {
+      this.picture.reveal(this.state.activeId);
     }
   }
 
-  private highlight(id: string | undefined): void {
-    const near = id !== undefined && this.scene ? neighbourhood(this.scene, id) : undefined;
-    this.canvas.svg.classList.toggle('hovering', near !== undefined && near.wires.size > 0);
-    // Only what was and what is near is touched: a large picture has tens of thousands of elements.
-    this.near.forEach((name) => this.canvas.element(name)?.classList.remove('near'));
-    this.near = near ? [...near.boxes, ...near.wires] : [];
-    this.near.forEach((name) => this.canvas.element(name)?.classList.add('near'));
+  private arriveAt(subject: Subject, boxId: string | undefined): void {
+    this.send({ type: 'select', subject });
+    if (boxId !== undefined) {
+      // In the find box the reader goes on to the next match.
+      this.picture.focus(boxId, document.activeElement === document.body);
+    }
+  }
+
+  private set(part: Partial<PageState>): void {
+    const before = this.state;
+    const next = { ...before, ...part };
+    this.state = next;
+    this.view.render(before, next);
+    if (
+      before.target !== next.target ||
+      before.options !== next.options ||
+      before.selected !== next.selected
+    ) {
+      this.save();
+    }
+  }
+
+  private keepView(view: PageState['view']): void {
+    this.state = { ...this.state, view };
+    if (!this.saving) {
+      this.saving = true;
+      setTimeout(() => this.save(), saveAfterMs);
+    }
+  }
+
+  private save(): void {
+    this.saving = false;
+    this.host.save(savedState(this.state));
+  }
+
+  private send(message: FromWebview): void {
+    this.host.send(message);
+  }
+
+  private open(target: DiagramTarget): void {
+    this.send({ type: 'open', target });
+  }
+
+  private goBack(): void {
+    if (this.state.back !== undefined) {
+      this.send({ type: 'back' });
+    }
+  }
+
+  private copy(text: string, what: string): void {
+    this.send({ type: 'copy', text });
+    this.view.say(`Copied ${what}`);
+  }
+
+  private choose(part: Partial<DiagramOptions>): void {
+    const options = { ...this.state.options, ...part };
+    // The picture on the screen was made with the old choices: the new ones are shown when their picture comes.
+    this.host.save({ ...savedState(this.state), options });
+    this.send({ type: 'options', options });
+  }
+
+  private select(subject: Subject | undefined): void {
+    this.asked = subject !== undefined;
+    this.set(chooseSubject(this.state, subject));
+    this.send({ type: 'select', subject });
+  }
+
+  /** A link, or a match: its box where it has one, else the extension shows it. */
+  private goTo(subject: Subject): void {
+    const box = boxesOf(sceneOf(this.state), subject)[0];
+    if (box || this.state.content.kind === 'tables') {
+      this.control.activate(box, false);
+      this.select(subject);
+    } else {
+      this.send({ type: 'show', subject });
+    }
+  }
+
+  private closeDetails(): void {
+    this.select(undefined);
+    this.focusContent();
+  }
+
+  /** The focus goes back to what it came from. */
+  private focusContent(): void {
+    if (this.state.content.kind === 'tables') {
+      this.tables.focus();
+    } else {
+      this.picture.focus(this.state.activeId, true);
+    }
   }
 
   private find(text: string): void {
-    this.found = findIn(this.scene, text, this.found);
-    const ids = new Set(this.found.boxes.map(({ id }) => id));
-    this.canvas.all().forEach((element, id) => element.classList.toggle('found-box', ids.has(id)));
-    this.showFound();
-  }
-
-  /** Jumps to the next match; one that is folded away is unfolded first. */
-  private findNext(by: number): void {
-    this.found = step(this.found, by, this.selected);
-    this.showFound();
-    const box = this.found.boxes[this.found.at];
-    if (box?.subject?.kind === 'fold') {
-      this.choose({ unfolded: [...this.options.unfolded, box.subject.id] });
-    } else if (box) {
-      this.focus(box, false);
-      this.select(box.subject, false);
+    this.set({ found: askFor(text) });
+    if (this.state.content.kind !== 'tables') {
+      this.send({ type: 'find', text });
     }
   }
 
-  private showFound(): void {
-    const { text, at, boxes } = this.found;
-    this.toolbar.showFound(text.trim() === '' ? undefined : { at, count: boxes.length });
+  private findNext(by: number): void {
+    if (this.state.content.kind === 'tables') {
+      this.tables.focus();
+      return;
+    }
+    const found = step(this.state.found, by, this.state.selected);
+    this.set({ found });
+    const subject = found.subjects[found.at];
+    if (subject) {
+      this.goTo(subject);
+    }
+  }
+
+  private async paint(message: Extract<ToWebview, { type: 'paint' }>): Promise<void> {
+    const painted = await paint(message);
+    this.send(painted);
+    this.view.say(painted.problem ?? (message.to === 'clipboard' ? 'Copied the picture' : ''));
   }
 }

@@ -1,11 +1,7 @@
-import { subjectKey, type Box, type Scene, type Subject } from '../diagram';
+import { subjectKey, type Box, type Point, type Rect, type Scene, type Subject, type Wire } from '../diagram';
+import { indexScene, type SceneIndex } from './sceneIndex';
 
-/** Questions to a scene that the page asks: who is beside whom, what is found, what changed. Plain data in and out. */
-
-/** Boxes that can be selected, in the order in which they are reached. */
-export function selectableBoxes(scene: Scene): readonly Box[] {
-  return scene.boxes.filter(({ subject }) => subject !== undefined);
-}
+/** Questions to a scene that the page asks: who is beside whom, what comes next, what changed. Plain data in and out. */
 
 /** Boxes and wires that light up with a box: those it is wired to, what it holds, and what stands for the same object. */
 export interface Neighbourhood {
@@ -14,40 +10,100 @@ export interface Neighbourhood {
 }
 
 export function neighbourhood(scene: Scene, boxId: string): Neighbourhood {
-  const origin = scene.boxes.find(({ id }) => id === boxId);
-  const key = origin?.subject && subjectKey(origin.subject);
-  const own = new Set([boxId]);
-  for (const { id, subject, parent } of scene.boxes) {
-    const sameObject =
-      key !== undefined && key !== 'host' && subject !== undefined && subjectKey(subject) === key;
-    if (sameObject || (parent === boxId && origin?.kind === 'region')) {
-      own.add(id);
-    }
-  }
-  const boxes = new Set(own);
+  const index = indexScene(scene);
+  const boxes = new Set<string>();
   const wires = new Set<string>();
-  for (const { id, from, to } of scene.wires) {
-    if (own.has(from) || own.has(to)) {
-      wires.add(id);
-      boxes.add(from);
-      boxes.add(to);
+  const own = ownBoxes(index, boxId);
+  own.forEach((id) => boxes.add(id));
+  for (const id of own) {
+    for (const wire of index.wires.get(id) ?? []) {
+      wires.add(wire.id);
+      boxes.add(wire.from);
+      boxes.add(wire.to);
     }
   }
   return { boxes, wires };
 }
 
+function ownBoxes({ boxes, bySubject, children }: SceneIndex, boxId: string): readonly string[] {
+  const origin = boxes.get(boxId);
+  const { subject } = origin ?? {};
+  const same = subject && subject.kind !== 'host' ? (bySubject.get(subjectKey(subject)) ?? []) : [];
+  const held = origin?.kind === 'region' || origin?.kind === 'group' ? (children.get(boxId) ?? []) : [];
+  return [...new Set([boxId, ...same.map(({ id }) => id), ...held.map(({ id }) => id)])];
+}
+
 export type Direction = 'left' | 'right' | 'up' | 'down';
 
-/** The selectable box that lies next in a direction: near, and rather ahead than aside. */
-export function nextBox(scene: Scene, fromId: string, direction: Direction): Box | undefined {
-  const from = scene.boxes.find(({ id }) => id === fromId);
+/**
+ * The selectable box that an arrow key leads to: the nearest one at the other end of a wire that leaves on that side, else
+ * the one that lies next there, near and rather ahead than aside. The first box where there is none to start from.
+ */
+export function nextBox(scene: Scene, fromId: string | undefined, direction: Direction): Box | undefined {
+  const index = indexScene(scene);
+  const from = index.boxes.get(fromId ?? '');
   if (!from) {
-    return selectableBoxes(scene)[0];
+    return index.selectable[0];
   }
+  const wired = wiredBoxes(index, from, direction);
+  return nearest(wired, (box) => distance(from, box)) ?? nextInSight(index, from, direction);
+}
+
+function nextInSight({ selectable }: SceneIndex, from: Box, direction: Direction): Box | undefined {
+  return nearest(
+    selectable.filter(({ id }) => id !== from.id),
+    (box) => distanceTowards(from, box, direction),
+  );
+}
+
+/** The first or the last box, as Home and End go. */
+export function edgeBox(scene: Scene, edge: 'first' | 'last'): Box | undefined {
+  return indexScene(scene).selectable.at(edge === 'first' ? 0 : -1);
+}
+
+/** Selectable boxes at the other ends of the wires on one side; boxes that can't be selected are passed through. */
+function wiredBoxes(index: SceneIndex, from: Box, direction: Direction): readonly Box[] {
+  const seen = new Set([from.id]);
+  const found: Box[] = [];
+  const visit = (wire: Wire, id: string): void => {
+    const other = index.boxes.get(wire.from === id ? wire.to : wire.from);
+    if (!other || seen.has(other.id)) {
+      return;
+    }
+    seen.add(other.id);
+    if (other.subject) {
+      found.push(other);
+    } else {
+      sideWires(index, other, direction).forEach((next) => visit(next, other.id));
+    }
+  };
+  sideWires(index, from, direction).forEach((wire) => visit(wire, from.id));
+  return found;
+}
+
+function sideWires(index: SceneIndex, box: Box, direction: Direction): readonly Wire[] {
+  return (index.wires.get(box.id) ?? []).filter((wire) => {
+    const end = wire.from === box.id ? wire.points[0] : wire.points.at(-1);
+    return end !== undefined && sideOf(box, end) === direction;
+  });
+}
+
+/** The side of a box that a point on its border is on. */
+function sideOf({ x, y, w, h }: Rect, point: Point): Direction {
+  const gaps: readonly (readonly [Direction, number])[] = [
+    ['left', Math.abs(point.x - x)],
+    ['right', Math.abs(point.x - x - w)],
+    ['up', Math.abs(point.y - y)],
+    ['down', Math.abs(point.y - y - h)],
+  ];
+  return gaps.reduce((best, gap) => (gap[1] < best[1] ? gap : best))[0];
+}
+
+function nearest(boxes: readonly Box[], measure: (box: Box) => number): Box | undefined {
   let best: Box | undefined;
   let least = Infinity;
-  for (const box of selectableBoxes(scene)) {
-    const far = box.id === fromId ? Infinity : distanceTowards(from, box, direction);
+  for (const box of boxes) {
+    const far = measure(box);
     if (far < least) {
       least = far;
       best = box;
@@ -56,20 +112,21 @@ export function nextBox(scene: Scene, fromId: string, direction: Direction): Box
   return best;
 }
 
-function distanceTowards(from: Box, to: Box, direction: Direction): number {
-  const dx = to.x + Math.min(to.w / 2, 90) - (from.x + Math.min(from.w / 2, 90));
-  const dy = to.y + Math.min(to.h / 2, 24) - (from.y + Math.min(from.h / 2, 24));
+/** From centre to centre, the head of a large box being its centre. */
+function distance(from: Rect, to: Rect): number {
+  return Math.hypot(head(to).x - head(from).x, head(to).y - head(from).y);
+}
+
+function distanceTowards(from: Rect, to: Rect, direction: Direction): number {
+  const dx = head(to).x - head(from).x;
+  const dy = head(to).y - head(from).y;
   const ahead = { left: -dx, right: dx, up: -dy, down: dy }[direction];
   const aside = Math.abs(direction === 'left' || direction === 'right' ? dy : dx);
   return ahead <= 1 ? Infinity : ahead + aside * 2.5;
 }
 
-/** Boxes whose name, address, port, MAC or image holds the text; none for an empty text. */
-export function findBoxes(scene: Scene, text: string): readonly Box[] {
-  const wanted = text.trim().toLowerCase();
-  return wanted === ''
-    ? []
-    : selectableBoxes(scene).filter(({ label }) => label.toLowerCase().includes(wanted));
+function head({ x, y, w, h }: Rect): Point {
+  return { x: x + Math.min(w / 2, 90), y: y + Math.min(h / 2, 24) };
 }
 
 /** What came and went between two pictures, in words for a screen reader; empty where nothing did. */
@@ -77,16 +134,33 @@ export function changeWords(before: Scene | undefined, after: Scene): string {
   if (!before) {
     return `${after.title}, ${after.subtitle}`;
   }
-  const old = objects(before);
-  const now = objects(after);
+  const { came, gone, changed } = changes(before, after);
   const words = [
-    ...[...now].filter(([key]) => !old.has(key)).map(([, label]) => `new: ${label}`),
-    ...[...old].filter(([key]) => !now.has(key)).map(([, label]) => `gone: ${label}`),
-    ...[...now]
-      .filter(([key, label]) => old.has(key) && old.get(key) !== label)
-      .map(([, label]) => `changed: ${label}`),
+    ...came.map((label) => `new: ${label}`),
+    ...gone.map((label) => `gone: ${label}`),
+    ...changed.map((label) => `changed: ${label}`),
   ];
   return words.length > 3 ? `${words.length} changes, ${after.subtitle}` : words.join('; ');
+}
+
+/** What another choice of the reader showed or hid: nothing of it is news from the engine. */
+export function choiceWords(before: Scene, after: Scene): string {
+  const { came, gone } = changes(before, after);
+  return [came.length > 0 && `${came.length} more shown`, gone.length > 0 && `${gone.length} no longer shown`]
+    .filter((words) => words !== false)
+    .join(', ');
+}
+
+function changes(before: Scene, after: Scene): Record<'came' | 'gone' | 'changed', readonly string[]> {
+  const old = objects(before);
+  const now = objects(after);
+  const labels = (entries: readonly [string, string][]): readonly string[] =>
+    entries.map(([, label]) => label);
+  return {
+    came: labels([...now].filter(([key]) => !old.has(key))),
+    gone: labels([...old].filter(([key]) => !now.has(key))),
+    changed: labels([...now].filter(([key, label]) => old.has(key) && old.get(key) !== label)),
+  };
 }
 
 function objects(scene: Scene): Map<string, string> {

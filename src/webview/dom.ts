@@ -1,0 +1,21 @@
+/** An element with a class and text; text is never markup. */
+export function make(tag: string, className: string, text?: string): HTMLElement {
+  const element = document.createElement(tag);
+  if (className !== '') {
+    element.className = className;
+  }
+  if (text !== undefined) {
+    element.textContent = text;
+  }
+  return element;
+}
+
+/** A button of the page's own, for links and rows. */
+export function makeLink(className: string, text: string, press: () => void): HTMLButtonElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = className;
+  button.textContent = text;
+  button.addEventListener('click', press);
+  return button;
+}
