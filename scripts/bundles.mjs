@@ -97,7 +97,7 @@ export function testBundles() {
       outExtension: { '.js': '.cjs' },
       entryPoints: globSync('test', /^unit\/.*\.test\.ts$/),
     },
-    { ...modules, entryPoints: globSync('test', /^(engine|ui)\/.*\.test\.ts$|^bench\/.*\.bench\.ts$/) },
+    { ...modules, entryPoints: globSync('test', /^(engine|page|ui)\/.*\.test\.ts$|^bench\/.*\.bench\.ts$/) },
     {
       ...tests,
       format: 'cjs',

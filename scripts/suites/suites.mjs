@@ -28,6 +28,14 @@ export const suites = {
     prepare: () => ensureBuilt('extension', 'tests'),
     run: (temporary) => mocha('unit', temporary, 10_000),
   },
+  page: {
+    whyNot: whyNoChromium,
+    prepare: async () => {
+      await ensureChromium();
+      await ensureBuilt('tests');
+    },
+    run: (temporary) => mocha('page', temporary, 60_000),
+  },
   engine: {
     whyNot: whyNoEngine,
     prepare: async () => {

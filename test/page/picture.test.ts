@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import type { Scene } from '../../src/diagram';
+import { layoutTopology } from '../../src/diagram';
+import { largeHost, unfoldAll } from '../bench/largeHost';
+import { rich } from '../unit/diagram/fixtures';
+import { sceneMessage } from './support/messages';
+import { openPage, type WebviewPage } from './support/page';
+
+const scene = layoutTopology(rich);
+const large = unfoldAll(largeHost(500, 25));
+
+describe('the picture', function () {
+  this.timeout(60_000);
+  let view: WebviewPage;
+
+  afterEach(async () => {
+    const { complaints } = view;
+    await view.close();
+    assert.deepEqual(complaints, []);
+  });
+
+  async function open(shown: Scene, reducedMotion = false): Promise<void> {
+    view = await openPage({ width: 1000, height: 700, reducedMotion });
+    await view.post(sceneMessage({ scene: shown }));
+    await view.painted();
+  }
+
+  function place(): Promise<string> {
+    return view.page.locator('.picture-layer').evaluate('(layer) => layer.style.transform');
+  }
+
+  function scale(transform: string): number {
+    return Number(/scale\(([\d.]+)\)/.exec(transform)?.[1]);
+  }
+
+  async function stopped(reducedMotion: boolean): Promise<string[]> {
+    await open(scene, reducedMotion);
+    const moved = {
+      ...scene,
+      boxes: scene.boxes.map((box, index) =>
+        index === scene.boxes.length - 1 ? { ...box, x: box.x + 40 } : box,
+      ),
+    };
+    await view.page.evaluate(`(() => {
+      globalThis.touched = new Set();
+      globalThis.observer = new MutationObserver((all) => all.forEach(({ target }) => touched.add(target)));
+      observer.observe(document.querySelector('.picture .scene'), { subtree: true, attributes: true, childList: true });
+    })()`);
+    await view.post(sceneMessage({ scene: moved }));
+    return view.page.evaluate<string[]>(
+      'document.getAnimations().map(({ transitionProperty }) => transitionProperty)',
+    );
+  }
+
+  it('is a tree with places, whose first picture does not move', async () => {
+    await open(scene);
+    assert.deepEqual(await view.page.evaluate('document.getAnimations().length'), 0);
+    assert.equal(
+      await view.page.getByRole('tree').getAttribute('aria-label'),
+      `${scene.title}, ${scene.subtitle}`,
+    );
+    const region = view.page.locator('.box.region').first();
+    assert.equal(await region.getAttribute('role'), 'treeitem');
+    assert.match((await region.getAttribute('aria-posinset')) ?? '', /^\d+$/);
+    const context = JSON.parse((await region.getAttribute('data-vscode-context')) ?? '') as object;
+    assert.deepEqual(Object.keys(context), [
+      'webviewSection',
+      'preventDefaultContextMenuItems',
+      'portolanItem',
+      'portolanKind',
+      'portolanId',
+    ]);
+  });
+
+  it('has elements only for what is in sight and a little more', async () => {
+    await open(large);
+    const count = await view.page.locator('.picture [data-id]').count();
+    assert.ok(count > 20 && count < large.boxes.length, `${count} of ${large.boxes.length}`);
+  });
+
+  it('moves what changed, touches nothing else, and stays still with reduced motion', async () => {
+    assert.deepEqual(await stopped(false), ['transform']);
+    assert.ok((await view.page.evaluate<number>('touched.size')) <= 3);
+    await view.close();
+    assert.deepEqual(await stopped(true), []);
+  });
+
+  it('pans with the wheel, zooms at the pointer with Ctrl, and pans by dragging', async () => {
+    await open(large);
+    await view.page.mouse.move(500, 400);
+    const start = await place();
+    await view.page.mouse.wheel(0, 100);
+    await view.painted();
+    const panned = await place();
+    assert.notEqual(panned, start);
+    assert.equal(scale(panned), scale(start));
+    await view.page.keyboard.down('Control');
+    await view.page.mouse.wheel(0, 100);
+    await view.page.keyboard.up('Control');
+    await view.painted();
+    const zoomed = await place();
+    assert.ok(scale(zoomed) < scale(panned), zoomed);
+    await view.page.mouse.down();
+    await view.page.mouse.move(400, 300, { steps: 4 });
+    await view.page.mouse.up();
+    await view.painted();
+    assert.notEqual(await place(), zoomed);
+    assert.ok(!(await view.sent()).some(({ type }) => type === 'select'));
+  });
+
+  it('shows a map where not all is in sight, and goes where it is pressed', async () => {
+    await open(large);
+    const map = view.page.locator('.minimap');
+    assert.equal(await map.isVisible(), true);
+    assert.equal(await map.getAttribute('aria-hidden'), 'true');
+    const before = await place();
+    await map.click({ position: { x: 40, y: 100 } });
+    await view.painted();
+    assert.notEqual(await place(), before);
+    await view.page.locator('.picture').press('0');
+    await view.painted();
+    await map.waitFor({ state: 'hidden' });
+  });
+});
