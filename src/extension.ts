@@ -1,5 +1,8 @@
 import * as vscode from 'vscode';
 import { registerDiagramCommands } from './commands/diagram/diagrams';
+import { registerExportDiagram } from './commands/diagram/exportDiagram';
+import { registerFindVeth } from './commands/diagram/findVeth';
+import { registerRevealInNetworks } from './commands/diagram/revealInNetworks';
 import { registerEngineCommands } from './commands/engine/engine';
 import { chosenEngine } from './commands/engine/engineChoice';
 import { registerSelectEndpoint } from './commands/engine/selectEndpoint';
@@ -11,7 +14,7 @@ import { registerHover } from './editor/hover';
 import { systemClock } from './engine/debounce';
 import { Glance } from './engine/glance';
 import { EngineStore } from './engine/store';
-import { registerDiagramPanels } from './views/diagram/diagramPanel';
+import { registerDiagramPanels } from './views/diagram/diagramPanels';
 import { registerDriversTree } from './views/drivers/driversTree';
 import { registerContextKeys } from './views/engine/contextKeys';
 import { registerLog } from './views/engine/log';
@@ -42,6 +45,9 @@ export function activate(context: vscode.ExtensionContext): void {
     registerDriversTree(store),
     registerSwarmTree(store),
     registerDiagramCommands(store, diagrams),
+    registerExportDiagram(store, diagrams),
+    registerFindVeth({ store }, diagrams.veths),
+    registerRevealInNetworks({ store, networks, diagrams }),
     registerStatusItem(store),
     registerWindowFocus(store),
     registerEngineCommands({ store, engine, log }),

@@ -36,14 +36,55 @@ describe('diagrams of the sample engine', () => {
   });
 
   it('opens the diagram of a network by its id, titled with its name', async () => {
-    const file = vscode.Uri.joinPath(extensionUri(), 'media/sample/engine.json');
-    const raw = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
-    const { networks } = JSON.parse(raw) as { networks: readonly { Id: string; Name: string }[] };
-    const front = networks.find(({ Name }) => Name === 'shop_front');
-    await vscode.commands.executeCommand('portolan.showNetworkDiagram', front?.Id);
+    await vscode.commands.executeCommand('portolan.showNetworkDiagram', await networkId('shop_front'));
     await tabs((labels) => labels.includes('Network: shop_front'));
   });
+
+  it('does what a context menu of a diagram asks for, and opens several at once', async () => {
+    const portolanId = await networkId('shop_back');
+    const menu = {
+      webview: 'portolan.diagram',
+      portolanKind: 'network',
+      portolanId,
+      portolanItem: 'network',
+    };
+    await vscode.commands.executeCommand('portolan.showNetworkDiagram', menu);
+    await tabs((labels) => labels.includes('Network: shop_back') && labels.includes('Network: shop_front'));
+    await vscode.commands.executeCommand('portolan.copyId', menu);
+    assert.equal(await vscode.env.clipboard.readText(), portolanId);
+  });
+
+  it('copies every address of a container that stands between its networks', async () => {
+    const containers = (await sample()).containers;
+    const api = containers.find(({ Names }) => Names.includes('/api'));
+    const networks = Object.values(api?.NetworkSettings.Networks ?? {});
+    const menu = { portolanKind: 'container', portolanId: api?.Id, portolanItem: 'container;addressed' };
+    await vscode.commands.executeCommand('portolan.copyAddress', menu);
+    const copied = (await vscode.env.clipboard.readText()).split('\n');
+    assert.equal(copied.length, 2);
+    assert.deepEqual(copied.sort(), networks.map(({ IPAddress }) => IPAddress).sort());
+  });
 });
+
+interface Sample {
+  readonly networks: readonly { readonly Id: string; readonly Name: string }[];
+  readonly containers: readonly {
+    readonly Id: string;
+    readonly Names: readonly string[];
+    readonly NetworkSettings: {
+      readonly Networks: Readonly<Record<string, { readonly IPAddress: string }>>;
+    };
+  }[];
+}
+
+async function sample(): Promise<Sample> {
+  const file = vscode.Uri.joinPath(extensionUri(), 'media/sample/engine.json');
+  return JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(file))) as Sample;
+}
+
+async function networkId(name: string): Promise<string | undefined> {
+  return (await sample()).networks.find(({ Name }) => Name === name)?.Id;
+}
 
 function extensionUri(): vscode.Uri {
   const extension = vscode.extensions.getExtension('portolan.portolan');

@@ -25,7 +25,10 @@ export function registerDisconnectContainer({ store }: ActionParts): vscode.Disp
         if (anyNodes(clicked, selected).length === 0) {
           return disconnect(planLeaving(engine.topology(), await pickPairs(engine)), engine, store);
         }
-        const nodes = nodesOf('container', clicked, selected);
+        const nodes = await placed(nodesOf('container', clicked, selected), engine);
+        if (nodes === undefined) {
+          return undefined;
+        }
         const leaving = planLeaving(engine.topology(), nodes);
         return leaving.length > 0
           ? disconnect(leaving, engine, store)
@@ -36,6 +39,28 @@ export function registerDisconnectContainer({ store }: ActionParts): vscode.Disp
 }
 
 const TITLE = 'Disconnect from Network';
+
+/** A diagram shows a container between its networks: which one is meant is asked. Undefined where nobody says. */
+async function placed(
+  nodes: readonly ContainerOnNetwork[],
+  { topology }: OpenEngine,
+): Promise<readonly ContainerOnNetwork[] | undefined> {
+  const [node] = nodes;
+  if (node?.networkId !== '') {
+    return nodes;
+  }
+  const places = topology().containerById.get(node.containerId)?.endpoints ?? [];
+  const leaving = planLeaving(topology(), places);
+  if (leaving.length < 2) {
+    return leaving.length === 0 ? places : leaving.map(({ endpoint }) => endpoint);
+  }
+  const from = await askOne({
+    title: TITLE,
+    placeholder: 'From which network?',
+    lines: () => networkLines(leaving.map(({ network }) => network)),
+  });
+  return from.kind === 'done' ? places.filter(({ networkId }) => networkId === from.value) : undefined;
+}
 
 async function pickPairs({ topology }: OpenEngine): Promise<readonly ContainerOnNetwork[]> {
   const pairsOf = (networkId: string): readonly Leaving[] =>

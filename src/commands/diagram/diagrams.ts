@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import type { Store } from '../../engine/state';
+import { nodeOf } from '../../views/rows/nodes';
+import { readMenuNode } from '../../views/rows/subjectNodes';
 import { withPicture } from '../shared/picture';
 import { askOne } from '../shared/quickInputs';
 import { networkLines } from '../shared/quickRows';
@@ -11,14 +13,19 @@ export interface Diagrams {
 }
 
 /** "Show Topology" and "Show Network Diagram"; from the palette the latter asks which network. */
-export function registerDiagramCommands(store: Store, diagrams: Diagrams): vscode.Disposable {
+export function registerDiagramCommands(
+  store: Store,
+  diagrams: Diagrams & { goOnTo(networkId: string): void },
+): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.commands.registerCommand('portolan.showTopology', () => {
       diagrams.showTopology();
     }),
     vscode.commands.registerCommand('portolan.showNetworkDiagram', async (node: unknown) => {
       const networkId = networkIdOf(node) ?? (await pickNetwork(store));
-      if (networkId !== undefined) {
+      if (networkId !== undefined && readMenuNode(node)) {
+        diagrams.goOnTo(networkId);
+      } else if (networkId !== undefined) {
         diagrams.showNetwork(networkId);
       }
     }),
@@ -30,9 +37,8 @@ function networkIdOf(node: unknown): string | undefined {
   if (typeof node === 'string') {
     return node;
   }
-  const hasId =
-    typeof node === 'object' && node !== null && 'networkId' in node && typeof node.networkId === 'string';
-  return hasId ? (node.networkId as string) : undefined;
+  const row = nodeOf('network', node) ?? nodeOf('container', node);
+  return row?.networkId === '' ? undefined : row?.networkId;
 }
 
 async function pickNetwork(store: Store): Promise<string | undefined> {

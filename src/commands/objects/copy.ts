@@ -5,6 +5,7 @@ import type { Topology } from '../../model';
 import { copyTexts, sayCopied, type AliasesOf, type Copied } from '../../views/objects/copyTexts';
 import { sayNothing } from '../../views/objects/sayNothing';
 import { anyNodes, type TreeNode } from '../../views/rows/nodes';
+import { everyPlace } from '../../views/rows/subjectNodes';
 import { keyRows } from '../shared/keyRows';
 import { withPicture } from '../shared/picture';
 import type { NetworkRows } from '../shared/quickAction';
@@ -36,11 +37,17 @@ export function registerCopyCommands({ store, rows }: CopyParts): vscode.Disposa
   );
 }
 
-async function copy(store: Store, what: Copied, nodes: readonly TreeNode[]): Promise<void> {
-  if (nodes.length === 0) {
+/** Copied once for each network where a container stands; all else of it is the same everywhere. */
+const PER_NETWORK: ReadonlySet<Copied> = new Set<Copied>(['address', 'command']);
+
+async function copy(store: Store, what: Copied, given: readonly TreeNode[]): Promise<void> {
+  if (given.length === 0) {
     return;
   }
   await withPicture(store, async ({ topology }) => {
+    const nodes = given.flatMap((node): readonly TreeNode[] =>
+      node.kind === 'container' && PER_NETWORK.has(what) ? everyPlace(node, topology) : [node],
+    );
     const aliasesOf = what === 'command' ? await readAliases(store, nodes, topology) : () => [];
     const lines = nodes.flatMap((node) => copyTexts(what, node, topology, aliasesOf));
     if (lines.length > 0) {

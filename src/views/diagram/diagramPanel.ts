@@ -1,270 +1,229 @@
-import { randomBytes } from 'node:crypto';
-import * as vscode from 'vscode';
-import { describeSubject, layoutNetwork, layoutTopology, type Subject } from '../../diagram';
-import type { EngineState, Store } from '../../engine/state';
+import type * as vscode from 'vscode';
+import { findSubjects, optionsToShow, standInFor, type Subject } from '../../diagram';
+import { systemClock } from '../../engine/debounce';
+import type { Details } from '../../engine/details';
+import type { Store } from '../../engine/state';
 import type { Topology } from '../../model';
 import {
-  decodeFromWebview,
-  decodeSavedState,
   plainOptions,
   type DiagramOptions,
   type DiagramTarget,
   type FromWebview,
+  type PaintMessage,
   type ToWebview,
 } from '../../protocol';
+import { shownTopology } from '../engine/state';
+import { actionsOf, conditionsOf, rowOfSubject } from './diagramActions';
+import {
+  backName,
+  layOut,
+  noticeMessage,
+  oldWords,
+  panelTitle,
+  pictureMessage,
+  pointMessage,
+  sameData,
+  type LaidOut,
+} from './diagramMessages';
+import { Painter, type Painted } from './painter';
+import { SelectionDetails, type SelectionContext } from './selectionDetails';
 
-/** What the diagram panels need of the rest of the extension. */
-export interface DiagramDeps {
-  readonly extensionUri: vscode.Uri;
+/** What a panel needs of the rest. */
+export interface PanelParts {
   readonly store: Store;
+  readonly details: Details;
+  /** Names of veth pairs that the reader asked for. */
+  veths(topology: Topology): Readonly<Record<string, string>>;
+  /** What is selected in the sidebar. */
+  pointed(): Subject | undefined;
+  /** The diagram that Back leads to from this one. */
+  before(target: DiagramTarget): DiagramTarget | undefined;
+  open(from: DiagramPanel, target: DiagramTarget): void;
+  back(from: DiagramPanel): void;
+  copy(text: string): void;
+  /** Runs a command for this diagram. */
+  run(command: string, argument: unknown): void;
 }
 
-/** Opens diagrams; dispose closes them all. */
-export interface DiagramPanels extends vscode.Disposable {
-  showNetwork(networkId: string): void;
-  showTopology(): void;
+/** The theme as the page sees it; undefined until it has told. */
+export interface PageColours {
+  readonly colours: Readonly<Record<string, string>>;
+  readonly dark: boolean;
 }
 
-const viewType = 'portolan.diagram';
+type MessageOf<T extends FromWebview['type']> = Extract<FromWebview, { readonly type: T }>;
 
-/** Registers the diagram panels: one per network and one for the whole topology, restored after a window reload. */
-export function registerDiagramPanels(deps: DiagramDeps): DiagramPanels {
-  const open = new Map<string, DiagramPanel>();
-  const adopt = (panel: vscode.WebviewPanel, target: DiagramTarget): void => {
-    const key = targetKey(target);
-    panel.onDidDispose(() => open.delete(key));
-    open.set(key, new DiagramPanel(panel, deps, target, show));
-  };
-  const show = (target: DiagramTarget): void => {
-    const known = open.get(targetKey(target));
-    if (known) {
-      known.reveal();
-    } else {
-      adopt(vscode.window.createWebviewPanel(viewType, '', vscode.ViewColumn.Active), target);
-    }
-  };
-  const serializer = vscode.window.registerWebviewPanelSerializer(viewType, {
-    deserializeWebviewPanel: (panel, state) => {
-      const target = decodeSavedState(state)?.target ?? { kind: 'topology' };
-      if (open.has(targetKey(target))) {
-        panel.dispose();
-      } else {
-        adopt(panel, target);
-      }
-      return Promise.resolve();
-    },
-  });
-  return {
-    showNetwork: (id) => show({ kind: 'network', id }),
-    showTopology: () => show({ kind: 'topology' }),
-    dispose: () => {
-      serializer.dispose();
-      [...open.values()].forEach((panel) => panel.dispose());
-    },
-  };
-}
-
-function targetKey(target: DiagramTarget): string {
-  return target.kind === 'topology' ? 'topology' : `network:${target.id}`;
-}
+type Handlers = { readonly [T in FromWebview['type']]: (message: MessageOf<T>) => void };
 
 /** One panel, for as long as it is open. It holds the store only while it is visible. */
-class DiagramPanel {
-  private readonly disposables: { dispose(): void }[];
+export class DiagramPanel {
+  options: DiagramOptions = plainOptions;
+  /** The editor's colours; undefined while no page is there to tell them. */
+  colours: PageColours | undefined;
   private watching: { dispose(): void } | undefined;
-  private options: DiagramOptions = plainOptions;
-  private selected: Subject | undefined;
+  private laidOut: LaidOut | undefined;
+  /** What the page shows now. */
+  private shown: ToWebview | undefined;
+  private pointed: ToWebview | undefined;
+  private scheduled: NodeJS.Immediate | undefined;
   private ready = false;
+  private readonly selection: SelectionDetails;
+  private readonly painter = new Painter(systemClock, (message) => this.send(message));
+  private readonly handlers: Handlers = {
+    ready: ({ options, selected }) => this.begin(options, selected),
+    options: ({ options }) => this.choose(options),
+    select: ({ subject }) => this.selection.select(subject, this.context()),
+    find: ({ text }) => this.find(text),
+    show: ({ subject }) => this.show(subject),
+    act: ({ command, subject }) => this.act(command, subject),
+    colours: ({ colours, dark }) => {
+      this.colours = { colours, dark };
+    },
+    painted: (painted) => this.painter.answer(painted),
+    open: ({ target }) => this.parts.open(this, target),
+    back: () => this.parts.back(this),
+    refresh: () => void this.parts.store.refresh(),
+    copy: ({ text }) => this.parts.copy(text),
+    export: () => this.parts.run('portolan.exportDiagram', this.target),
+    copyPicture: () => this.parts.run('portolan.copyDiagramPicture', this.target),
+  };
 
   constructor(
-    private readonly panel: vscode.WebviewPanel,
-    private readonly deps: DiagramDeps,
-    private readonly target: DiagramTarget,
-    private readonly show: (target: DiagramTarget) => void,
+    readonly panel: vscode.WebviewPanel,
+    readonly target: DiagramTarget,
+    private readonly parts: PanelParts,
   ) {
-    const { webview } = panel;
-    webview.options = {
-      enableScripts: true,
-      localResourceRoots: [vscode.Uri.joinPath(deps.extensionUri, 'dist')],
-    };
-    this.disposables = [
-      webview.onDidReceiveMessage((message: unknown) => this.receive(decodeFromWebview(message))),
-      panel.onDidChangeViewState(() => this.followVisibility()),
-      panel.onDidDispose(() => this.release()),
-      deps.store.onDidChangeState(() => this.update()),
-    ];
-    panel.title = this.title(topologyOf(deps.store.state)?.topology);
-    panel.iconPath = {
-      light: vscode.Uri.joinPath(deps.extensionUri, 'media', 'diagram-light.svg'),
-      dark: vscode.Uri.joinPath(deps.extensionUri, 'media', 'diagram-dark.svg'),
-    };
-    webview.html = diagramHtml(webview, deps.extensionUri, randomBytes(16).toString('base64'));
+    this.selection = new SelectionDetails(parts.details, (message) => this.send(message));
+    panel.title = panelTitle(target, shownTopology(parts.store.state), panel.title);
     this.followVisibility();
   }
 
-  reveal(): void {
-    this.panel.reveal();
-  }
-
-  dispose(): void {
-    this.panel.dispose();
-  }
-
-  private release(): void {
-    this.watching?.dispose();
-    this.watching = undefined;
-    this.disposables.forEach((disposable) => disposable.dispose());
+  /** A page is there and listens. */
+  get listens(): boolean {
+    return this.ready;
   }
 
   /** A hidden page is thrown away and comes back with `ready`; until then nothing is asked and nothing is sent. */
-  private followVisibility(): void {
+  followVisibility(): void {
     if (this.panel.visible) {
-      this.watching ??= this.deps.store.watch();
+      this.watching ??= this.parts.store.watch();
     } else {
-      this.watching?.dispose();
-      this.watching = undefined;
-      this.ready = false;
+      this.release();
     }
   }
 
-  private receive(message: FromWebview | undefined): void {
-    switch (message?.type) {
-      case 'ready':
-        this.ready = true;
-        this.options = message.options;
-        this.selected = message.selected;
-        this.update();
-        break;
-      case 'select':
-        this.selected = message.subject;
-        this.sendDetails();
-        break;
-      case 'options':
-        this.options = message.options;
-        this.update();
-        break;
-      case 'open':
-        this.show(message.target);
-        break;
-      case 'refresh':
-        void this.deps.store.refresh();
-        break;
-      case 'find':
-      case 'show':
-      case 'back':
-      case 'act':
-      case 'copy':
-      case 'export':
-      case 'copyPicture':
-      case 'colours':
-      case 'painted':
-      case undefined:
-        break;
+  release(): void {
+    this.watching?.dispose();
+    this.watching = undefined;
+    this.ready = false;
+    this.colours = undefined;
+    clearImmediate(this.scheduled);
+    this.scheduled = undefined;
+    // Whatever is asked meanwhile is told to nobody.
+    this.selection.update(undefined);
+    this.painter.giveUp();
+  }
+
+  /** What the panel shows may have changed: several changes in a row are drawn once, and other panels get their turn. */
+  update(): void {
+    if (this.ready) {
+      this.scheduled ??= setImmediate(() => this.draw());
     }
   }
 
-  private update(): void {
-    if (!this.ready) {
+  /** The sidebar's selection has changed. */
+  point(): void {
+    if (!this.ready || !this.laidOut) {
       return;
     }
-    const { store } = this.deps;
-    this.panel.title = this.title(topologyOf(store.state)?.topology);
-    this.send(diagramMessage(store.state, this.target, this.options));
-    this.sendDetails();
+    const message = pointMessage(this.laidOut, this.parts.pointed());
+    if (!sameData(this.pointed, message)) {
+      this.pointed = message;
+      this.send(message);
+    }
   }
 
-  private sendDetails(): void {
-    const topology = topologyOf(this.deps.store.state)?.topology;
-    if (this.ready && this.selected !== undefined) {
-      const facts = topology && describeSubject(topology, this.selected);
-      this.send({ type: 'details', facts, actions: [], trace: undefined });
+  /** Has the page paint a picture; one that does not answer is a problem in words. */
+  paint(message: Omit<PaintMessage, 'type'>): Promise<Painted> {
+    return this.painter.paint(message);
+  }
+
+  receive<T extends FromWebview['type']>(message: MessageOf<T> | undefined): void {
+    if (message) {
+      const handle: (message: MessageOf<T>) => void = this.handlers[message.type];
+      handle(message);
+    }
+  }
+
+  /** A page that comes anew knows nothing. */
+  private begin(options: DiagramOptions, selected: Subject | undefined): void {
+    this.ready = true;
+    this.options = options;
+    this.shown = undefined;
+    this.pointed = undefined;
+    this.draw();
+    this.selection.select(selected, this.context());
+  }
+
+  private choose(options: DiagramOptions): void {
+    this.options = options;
+    this.draw();
+  }
+
+  private draw(): void {
+    clearImmediate(this.scheduled);
+    this.scheduled = undefined;
+    const { state } = this.parts.store;
+    const topology = shownTopology(state);
+    const { target, options } = this;
+    this.panel.title = panelTitle(target, topology, this.panel.title);
+    this.laidOut =
+      topology && layOut({ topology, target, options, veths: this.parts.veths(topology) }, this.laidOut);
+    const around = { old: oldWords(state), back: backName(this.parts.before(target), topology) };
+    const message = this.laidOut ? pictureMessage(this.laidOut, around) : noticeMessage(state, target);
+    if (!sameData(this.shown, message)) {
+      this.shown = message;
+      this.send(message);
+    }
+    this.selection.update(this.context());
+    this.point();
+  }
+
+  private context(): SelectionContext | undefined {
+    const { state } = this.parts.store;
+    return this.laidOut && { ...this.laidOut, conditions: conditionsOf(state), live: state.kind === 'ready' };
+  }
+
+  private find(text: string): void {
+    const topology = shownTopology(this.parts.store.state);
+    const subjects = topology ? findSubjects(topology, this.target, text) : [];
+    this.send({ type: 'found', text, subjects });
+  }
+
+  private show(subject: Subject): void {
+    const topology = shownTopology(this.parts.store.state);
+    if (topology) {
+      this.options = optionsToShow(topology, this.target, this.options, subject);
+      this.draw();
+    }
+    const box = this.laidOut && standInFor(this.laidOut.topology, this.laidOut.scene, subject);
+    this.send({ type: 'go', subject, boxId: box?.id });
+  }
+
+  /** Only what was offered for the object is run, as the picture is now. */
+  private act(command: string, subject: Subject): void {
+    const { state } = this.parts.store;
+    const topology = shownTopology(state);
+    const row = topology && rowOfSubject(topology, this.target, subject);
+    const offered = actionsOf(row, conditionsOf(state));
+    if (row && offered.some((action) => action.command === command)) {
+      this.parts.run(command, row.node);
     }
   }
 
   private send(message: ToWebview): void {
-    void this.panel.webview.postMessage(message);
-  }
-
-  private title(topology: Topology | undefined): string {
-    if (this.target.kind === 'topology') {
-      return 'Docker Topology';
+    if (this.ready) {
+      void this.panel.webview.postMessage(message);
     }
-    const name = topology?.networkById.get(this.target.id)?.name;
-    // A network that is gone keeps the name it had.
-    return name === undefined ? this.panel.title || 'Network' : `Network: ${name}`;
   }
-}
-
-/** The topology to draw: the engine's, or the last one before it was lost. */
-function topologyOf(state: EngineState): { readonly topology: Topology; readonly at?: number } | undefined {
-  switch (state.kind) {
-    case 'ready':
-      return { topology: state.topology };
-    case 'unavailable':
-      return state.last;
-    case 'connecting':
-      return undefined;
-  }
-}
-
-/** The picture of a state, or the words where there is none. */
-function diagramMessage(state: EngineState, target: DiagramTarget, options: DiagramOptions): ToWebview {
-  const known = topologyOf(state);
-  if (!known) {
-    return noticeOf(state, target);
-  }
-  const { topology } = known;
-  if (target.kind === 'network' && !topology.networkById.has(target.id)) {
-    const detail = 'It was removed, or it belongs to another engine.';
-    return { type: 'notice', target, title: 'This network is gone', detail, offers: ['topology', 'refresh'] };
-  }
-  const scene =
-    target.kind === 'topology' ? layoutTopology(topology, options) : layoutNetwork(topology, target.id);
-  return { type: 'scene', target, options, scene, old: oldWords(state), back: undefined, menus: {} };
-}
-
-function noticeOf(state: EngineState, target: DiagramTarget): ToWebview {
-  return state.kind === 'unavailable'
-    ? {
-        type: 'notice',
-        target,
-        title: 'Docker can’t be reached',
-        detail: state.problem.detail,
-        offers: ['refresh'],
-      }
-    : { type: 'notice', target, title: 'Connecting to Docker…', detail: state.endpoint.url, offers: [] };
-}
-
-function oldWords(state: EngineState): string | undefined {
-  if (state.kind !== 'unavailable' || !state.last) {
-    return undefined;
-  }
-  return `The engine can’t be reached. This is how it was at ${new Date(state.last.at).toLocaleTimeString()}. ${state.problem.detail}`;
-}
-
-/** The page: one script, one stylesheet, and nothing else may load or run. The toolkit takes the nonce for its own style. */
-function diagramHtml(webview: vscode.Webview, extensionUri: vscode.Uri, nonce: string): string {
-  const file = (name: string): string =>
-    webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'dist', name)).toString();
-  const policy = [
-    "default-src 'none'",
-    `script-src 'nonce-${nonce}'`,
-    `style-src ${webview.cspSource} 'nonce-${nonce}'`,
-    `font-src ${webview.cspSource}`,
-    `img-src ${webview.cspSource}`,
-  ].join('; ');
-  return `<!DOCTYPE html>
-<html lang="en">
-  <head>
-    <meta charset="utf-8">
-    <meta http-equiv="Content-Security-Policy" content="${policy}">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <meta property="csp-nonce" content="${nonce}">
-    <link rel="stylesheet" href="${file('webview.css')}">
-    <title>Portolan diagram</title>
-  </head>
-  <body>
-    <script nonce="${nonce}" src="${file('webview.js')}"></script>
-  </body>
-</html>`;
 }

@@ -1,15 +1,17 @@
 import * as vscode from 'vscode';
 import type { EngineState, Store } from '../../engine/state';
+import { conditionsOf } from '../diagram/diagramActions';
 import { shownTopology } from './state';
 
 /** Keeps the keys that menus ask for in step with the engine's state. */
 export function registerContextKeys(store: Store): vscode.Disposable {
   const update = (state: EngineState): void => {
-    const sample = state.endpoint.origin === 'sample';
+    const { sample, acts, local } = conditionsOf(state);
     const swarm = shownTopology(state)?.host.swarm;
     setKey('portolan.sample', sample);
     // Actions apply to a real engine that answers.
-    setKey('portolan.acts', state.kind === 'ready' && !sample);
+    setKey('portolan.acts', acts);
+    setKey('portolan.local', local);
     setKey('portolan.swarm', swarm?.state === 'active' ? (swarm.manager ? 'manager' : 'worker') : undefined);
   };
   update(store.state);

@@ -19,6 +19,7 @@ import {
   topRows,
 } from './networkBranches';
 import { placeOf, toNetworksItem, toOfferItem } from './networkItems';
+import { parentRow, seekRow, type Sought } from './revealRow';
 
 /** How long rows wait for an inspect before they come without it, ms: other rows of the view wait with them. */
 const PATIENCE = 300;
@@ -105,15 +106,18 @@ export class NetworksRows implements LiveTree<TreeNode> {
     return topology !== undefined && this.arrange(topology).endpoints.has(networkId);
   }
 
-  /** Asked for networks only: no other row is revealed. */
+  /** Asked for networks, containers and ports: no other row is revealed. */
   parent(node: TreeNode, topology: Topology | undefined): TreeNode | undefined {
-    const { groups, choice } = topology ? this.arrange(topology) : { groups: [], choice: undefined };
-    const group = groups.find(
-      ({ networks }) => node.kind === 'network' && networks.some(({ id }) => id === node.networkId),
-    );
-    return group && choice && choice.groupBy !== 'none'
-      ? { kind: 'group', by: choice.groupBy, value: group.value }
-      : undefined;
+    return topology && parentRow(node, topology, this.arrange(topology));
+  }
+
+  /** Whether a row is there; the page of its network is turned so far that it is. */
+  seek(node: TreeNode, topology: Topology): Sought {
+    const sought = seekRow(node, topology, this.arrange(topology));
+    if (sought.kind === 'there' && sought.index >= this.page(sought.networkId)) {
+      this.pages.set(sought.networkId, sought.index + 1);
+    }
+    return sought;
   }
 
   item(node: TreeNode, topology: Topology | undefined): vscode.TreeItem | undefined {

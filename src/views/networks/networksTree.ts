@@ -2,12 +2,14 @@ import * as vscode from 'vscode';
 import { systemClock } from '../../engine/debounce';
 import { Details } from '../../engine/details';
 import type { EngineState, Store } from '../../engine/state';
+import type { Topology } from '../../model';
 import { showFilterKeys } from '../engine/contextKeys';
 import { sayAboveTree, shownTopology } from '../engine/state';
 import { registerLiveTree } from '../rows/liveTree';
 import type { TreeNode } from '../rows/nodes';
 import { sayFilter, sayHidden, type GroupBy, type NetworksChoice } from './grouping';
 import { NetworksRows } from './networksRows';
+import type { Sought } from './revealRow';
 
 /** What the commands of the view do to it. */
 export interface NetworksView extends vscode.Disposable {
@@ -20,6 +22,9 @@ export interface NetworksView extends vscode.Disposable {
   selection(): readonly TreeNode[];
   /** Selects a network's row where the view is open and shows it; the focus stays where it is. */
   reveal(networkId: string): Promise<void>;
+  /** Opens the view at a row and goes there, unless the view leaves it out. */
+  goTo(node: TreeNode): Promise<Sought['kind']>;
+  onDidSelect(listener: (rows: readonly TreeNode[]) => void): vscode.Disposable;
 }
 
 /** Shows the live tree of networks and their containers. */
@@ -68,10 +73,31 @@ export function registerNetworksTree(store: Store): NetworksView {
         await view.reveal({ kind: 'network', networkId }, { focus: false }).then(undefined, () => undefined);
       }
     },
-    dispose: () => {
-      subscriptions.dispose();
-    },
+    goTo: (node) => goTo(node, shownTopology(store.state), { view, rows, redraw }),
+    onDidSelect: (listener) => view.onDidChangeSelection(({ selection }) => listener(selection)),
+    dispose: () => void subscriptions.dispose(),
   };
+}
+
+interface Tree {
+  readonly view: vscode.TreeView<TreeNode>;
+  readonly rows: NetworksRows;
+  readonly redraw: () => void;
+}
+
+/** A row far down a long list is drawn before it is gone to. */
+async function goTo(
+  node: TreeNode,
+  topology: Topology | undefined,
+  { view, rows, redraw }: Tree,
+): Promise<Sought['kind']> {
+  const { kind } = topology ? rows.seek(node, topology) : { kind: 'gone' as const };
+  if (kind === 'there') {
+    redraw();
+    // A row that goes while it is looked for is no fault.
+    await view.reveal(node, { select: true, focus: true }).then(undefined, () => undefined);
+  }
+  return kind;
 }
 
 /** What stands above the rows, beside the view's name, and in its place where there is none. */

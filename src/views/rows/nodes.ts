@@ -1,4 +1,5 @@
 import type { NetworkService } from '../../engine/decodeDetails';
+import { readMenuNode } from './subjectNodes';
 
 /** What is offered where no engine can be had, in the order of the rows. */
 export const OFFERS = ['tryAgain', 'selectEndpoint', 'sampleEngine', 'showLog', 'settings'] as const;
@@ -13,7 +14,10 @@ export type TreeNode =
   /** A group of networks: a driver's name or a compose project; the value is empty for networks of no project. */
   | { readonly kind: 'group'; readonly by: 'driver' | 'project'; readonly value: string }
   | { readonly kind: 'network'; readonly networkId: string }
-  /** A container on a network, or in the network namespace of one that is. */
+  /**
+   * A container on a network, or in the network namespace of one that is; `networkId` is empty where it stands between its
+   * networks, in a diagram.
+   */
   | { readonly kind: 'container'; readonly containerId: string; readonly networkId: string }
   /** A published port, by its id in the topology. */
   | {
@@ -48,13 +52,20 @@ export type TreeNode =
   | { readonly kind: 'node'; readonly nodeId: string }
   | { readonly kind: 'driver'; readonly driverId: string; readonly engineName?: string };
 
+/** A row, from a tree or from the context menu of a diagram; undefined for anything that is none. */
+function rowOf(value: unknown): TreeNode | undefined {
+  const isRow =
+    typeof value === 'object' && value !== null && 'kind' in value && typeof value.kind === 'string';
+  return isRow ? (value as TreeNode) : readMenuNode(value);
+}
+
 /** A row of that kind; undefined for anything that is none. Commands get rows from menus, and anything from elsewhere. */
 export function nodeOf<K extends TreeNode['kind']>(
   kind: K,
   value: unknown,
 ): Extract<TreeNode, { readonly kind: K }> | undefined {
-  const is = typeof value === 'object' && value !== null && 'kind' in value && value.kind === kind;
-  return is ? (value as Extract<TreeNode, { readonly kind: K }>) : undefined;
+  const node = rowOf(value);
+  return node?.kind === kind ? (node as Extract<TreeNode, { readonly kind: K }>) : undefined;
 }
 
 /** The rows of that kind that a command is for: all that are selected, or the one it was called on. */
@@ -63,18 +74,13 @@ export function nodesOf<K extends TreeNode['kind']>(
   clicked: unknown,
   selected: unknown,
 ): readonly Extract<TreeNode, { readonly kind: K }>[] {
-  const many: readonly unknown[] = Array.isArray(selected) && selected.length > 0 ? selected : [clicked];
-  return many.flatMap((value) => {
-    const node = nodeOf(kind, value);
-    return node === undefined ? [] : [node];
-  });
+  return anyNodes(clicked, selected).filter(
+    (node): node is Extract<TreeNode, { readonly kind: K }> => node.kind === kind,
+  );
 }
 
 /** The rows of any kind that a command is for: all that are selected, or the one it was called on. */
 export function anyNodes(clicked: unknown, selected: unknown): readonly TreeNode[] {
   const many: readonly unknown[] = Array.isArray(selected) && selected.length > 0 ? selected : [clicked];
-  return many.filter(
-    (value): value is TreeNode =>
-      typeof value === 'object' && value !== null && 'kind' in value && typeof value.kind === 'string',
-  );
+  return many.flatMap((value) => rowOf(value) ?? []);
 }

@@ -7,7 +7,7 @@ import { isUp, type Container, type Endpoint, type Network, type PublishedPort }
  */
 export const ROW_WORDS = {
   network: ['network', 'removable', 'connectable'],
-  container: ['container', 'running', 'browsable', 'addressed', 'disconnectable'],
+  container: ['container', 'running', 'browsable', 'addressed', 'disconnectable', 'plugged'],
   port: ['port', 'browsable'],
   fact: ['fact'],
   /** The address of a peer, or of a service that was heard of, is a fact. */
@@ -31,7 +31,7 @@ export function networkWords(network: Network): readonly (typeof ROW_WORDS.netwo
 
 /**
  * What can be done with a container where it stands: a shell opened, its address here copied, its endpoint on this network
- * taken away.
+ * taken away, the host's end of its veth pair found.
  */
 export function containerWords(
   container: Container,
@@ -40,11 +40,19 @@ export function containerWords(
 ): readonly (typeof ROW_WORDS.container)[number][] {
   const here = endpoint?.networkId === network.id && container.mode.kind !== 'container';
   return [
+    ...anywhereWords(container),
+    ...(isAddressed(container, endpoint, network) ? (['addressed'] as const) : []),
+    ...(here && takesEndpoints(network) ? (['disconnectable'] as const) : []),
+    ...(here && endpoint.attached && network.device !== undefined ? (['plugged'] as const) : []),
+  ];
+}
+
+/** What can be done with a container wherever it stands. */
+export function anywhereWords(container: Container): readonly (typeof ROW_WORDS.container)[number][] {
+  return [
     'container',
     ...(container.state === 'running' ? (['running'] as const) : []),
     ...(container.published.some((port) => isBrowsable(port, container)) ? (['browsable'] as const) : []),
-    ...(isAddressed(container, endpoint, network) ? (['addressed'] as const) : []),
-    ...(here && takesEndpoints(network) ? (['disconnectable'] as const) : []),
   ];
 }
 

@@ -64,7 +64,8 @@ describe('package.json against the code', () => {
     const keys = entries.flatMap(({ when }) =>
       [...when.matchAll(/portolan\.(\w+)/g)].map((match) => match[0]),
     );
-    const known = [...views, ...inSources(/(?:'setContext',\s*|setKey\()'([^']+)'/g)];
+    const panels = inSources(/viewType = '([^']+)'/g);
+    const known = [...views, ...panels, ...inSources(/(?:'setContext',\s*|setKey\()'([^']+)'/g)];
     assert.deepEqual(
       keys.filter((key) => !known.includes(key)),
       [],
@@ -91,11 +92,40 @@ describe('package.json against the code', () => {
     );
   });
 
+  it('gives a diagram the context menu of the sidebar, and what only a diagram has', () => {
+    const [here, there] = [/^view =~ \/\^portolan\\\.\//, "webviewId == 'portolan.diagram'"];
+    const sidebar = contributes.menus['view/item/context']
+      .filter(({ when, group }) => here.test(when) && !group.startsWith('inline'))
+      .map((entry) => ({
+        ...('command' in entry ? { command: entry.command } : { submenu: 'portolan.diagramCopy' }),
+        when:
+          'command' in entry
+            ? entry.when.replace(here, there).replaceAll('viewItem', 'portolanItem')
+            : `${there} && portolanItem`,
+        group: entry.group,
+      }));
+    const diagram = contributes.menus['webview/context'];
+    assert.deepEqual(diagram.slice(0, sidebar.length), sidebar);
+    assert.deepEqual(
+      diagram.slice(sidebar.length).map((entry) => 'command' in entry && entry.command),
+      ['portolan.revealInNetworks', 'portolan.copyDiagramPicture', 'portolan.exportDiagram'],
+    );
+  });
+
+  it('copies in a diagram what the sidebar copies of the objects that a diagram has', () => {
+    const subjects = ['network', 'container', 'service', 'node', 'port', 'addressed'];
+    const asked = (when: string): readonly string[] =>
+      askedWords(when.replaceAll('portolanItem', 'viewItem')).filter((word) => subjects.includes(word));
+    const of = (entries: readonly { command: string; when: string; group: string }[]) =>
+      entries.map(({ command, when, group }) => [command, group, ...asked(when)]);
+    assert.deepEqual(of(contributes.menus['portolan.diagramCopy']), of(contributes.menus['portolan.copy']));
+  });
+
   it('opens no port of this machine in place of one of the sample engine', () => {
     const whens = Object.values(contributes.menus)
       .flat()
       .flatMap((entry) => ('command' in entry && entry.command === 'portolan.openPort' ? [entry.when] : []));
-    assert.equal(whens.length, 3);
+    assert.equal(whens.length, 4);
     assert.deepEqual(
       whens.filter((when) => !when.includes('!portolan.sample')),
       [],

@@ -41,11 +41,24 @@ describe('words that menus ask rows for', () => {
   });
 
   it('say which containers run, and which can leave the network', () => {
-    assert.equal(wordsOn('fx-a2', 'fx-bra'), 'container;running;browsable;addressed;disconnectable');
+    assert.equal(wordsOn('fx-a2', 'fx-bra'), 'container;running;browsable;addressed;disconnectable;plugged');
     assert.equal(wordsOn('fx-created', 'fx-bra'), 'container;disconnectable');
     assert.equal(wordsOn('fx-h2', 'host'), 'container;running');
     assert.equal(wordsOn('n1', 'none'), 'container;running');
     assert.equal(wordsOn('fx-share', 'fx-bra'), 'container;running;addressed');
+  });
+
+  it('say which containers hang on a bridge by a veth pair now', () => {
+    const plugged = rich.networks.flatMap((network) =>
+      network.endpoints.filter((endpoint) => {
+        const container = rich.containerById.get(endpoint.containerId);
+        return container && containerWords(container, endpoint, network).includes('plugged');
+      }),
+    );
+    const drivers = plugged.map(({ networkId }) => rich.networkById.get(networkId)?.driver);
+    assert.deepEqual([...new Set(drivers)], ['bridge']);
+    assert.ok(plugged.every(({ attached }) => attached));
+    assert.ok(plugged.length > 10);
   });
 
   it('offer the address of a service that was heard of where it has one', () => {

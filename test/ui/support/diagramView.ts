@@ -1,0 +1,80 @@
+import type { Frame, Locator } from 'playwright-core';
+import { until } from './until';
+import type { Workbench } from './workbench';
+
+/** The notification with these words; the server for tests shows none by itself, only in the list of all. */
+export async function notificationWith(workbench: Workbench, words: string | RegExp): Promise<Locator> {
+  await workbench.run('Notifications: Show Notifications');
+  const all = workbench.page.locator('.notifications-center .notification-list-item');
+  const notification = all.filter({ hasText: words }).first();
+  await notification.waitFor();
+  return notification;
+}
+
+/** A diagram in sight. Boxes are named by the beginning of what a screen reader says of them. */
+export class DiagramView {
+  constructor(
+    private readonly workbench: Workbench,
+    readonly frame: Frame,
+  ) {}
+
+  /** The diagram of that title, once its picture is in sight. */
+  static async of(workbench: Workbench, title: string): Promise<DiagramView> {
+    const frame = await workbench.webview(`[role=tree][aria-label^="${title},"]`);
+    return new DiagramView(workbench, frame);
+  }
+
+  box(words: string): Locator {
+    return this.frame.getByRole('treeitem', { name: new RegExp(`^${words}\\b`) }).first();
+  }
+
+  /** Selects a box by a click on its words, and waits for its details. */
+  async select(words: string, name: string): Promise<void> {
+    await this.box(words).locator('text').first().click();
+    await this.frame.locator('aside.details').getByRole('heading', { name, exact: true }).waitFor();
+  }
+
+  /** Takes an entry of a box's context menu, which the mouse opens. */
+  async menu(words: string, ...entries: readonly string[]): Promise<void> {
+    await this.box(words).locator('text').first().click({ button: 'right' });
+    await this.take(entries);
+  }
+
+  /** Takes entries of the menu that is open, the last one in the submenu of those before. */
+  async take(entries: readonly string[]): Promise<void> {
+    const { page } = this.workbench;
+    for (const entry of entries) {
+      const label = page.locator('.action-label').getByText(entry, { exact: true });
+      const item = page.locator('.monaco-menu .action-item:not(.disabled)', { has: label }).last();
+      await item.waitFor();
+      // A menu takes no click in its first tenth of a second.
+      await until(`end of the menu after ${entry}`, async () => {
+        await item.click({ timeout: 1000 }).catch(() => undefined);
+        const over = entry !== entries.at(-1) || !(await item.isVisible());
+        return over ? true : undefined;
+      });
+    }
+  }
+
+  /** The entries of the menu that is open. */
+  async menuEntries(): Promise<readonly string[]> {
+    const items = this.workbench.page.locator('.monaco-menu .action-label:not(.separator)');
+    await items.first().waitFor();
+    return (await items.allInnerTexts()).map((text) => text.trim());
+  }
+
+  /** Waits until a box is selected, or carries a mark of the picture. */
+  async untilMarked(words: string, mark: 'selected' | 'pointed' | 'found'): Promise<void> {
+    await until(`${words} ${mark}`, async () => {
+      const names = await this.box(words)
+        .getAttribute('class', { timeout: 1000 })
+        .catch(() => '');
+      return names?.split(' ').includes(mark) === true ? true : undefined;
+    });
+  }
+
+  /** Where a box is, as its element says. */
+  async place(words: string): Promise<string> {
+    return (await this.box(words).getAttribute('transform')) ?? '';
+  }
+}
