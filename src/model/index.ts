@@ -10,6 +10,7 @@ export * from './networkFinding';
 export * from './networkSpec';
 export { prunePlan, type PruneItem } from './prunePlan';
 export { holds, parseAddress, parseRange, type AddressRange } from './ranges';
+export { sameData } from './sameData';
 export { sayConnectFinding } from './sayConnectFinding';
 export { sayNetworkFinding } from './sayNetworkFinding';
 export * from './snapshot';

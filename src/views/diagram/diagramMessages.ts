@@ -8,7 +8,7 @@ import {
   type Subject,
 } from '../../diagram';
 import type { EngineState } from '../../engine/state';
-import type { Topology } from '../../model';
+import { sameData, type Topology } from '../../model';
 import {
   layoutOptions,
   type DiagramOptions,
@@ -132,20 +132,4 @@ function nameOf(networkId: string, topology: Topology | undefined): string {
 /** Where the object that is selected in the sidebar stands in a picture. */
 export function pointMessage({ topology, scene }: LaidOut, subject: Subject | undefined): PointMessage {
   return { type: 'point', subject, boxId: subject && standInFor(topology, scene, subject)?.id };
-}
-
-/** Equality of plain data; stops at the first difference. */
-export function sameData(a: unknown, b: unknown): boolean {
-  if (Object.is(a, b)) {
-    return true;
-  }
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) {
-    return false;
-  }
-  const [mine, other] = [a as Readonly<Record<string, unknown>>, b as Readonly<Record<string, unknown>>];
-  const keys = Object.keys(mine);
-  return (
-    keys.length === Object.keys(other).length &&
-    keys.every((key) => key in other && sameData(mine[key], other[key]))
-  );
 }

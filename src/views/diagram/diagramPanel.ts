@@ -3,7 +3,7 @@ import { findSubjects, optionsToShow, standInFor, type Subject } from '../../dia
 import { systemClock } from '../../engine/debounce';
 import type { Details } from '../../engine/details';
 import type { Store } from '../../engine/state';
-import type { Topology } from '../../model';
+import { sameData, type Topology } from '../../model';
 import {
   plainOptions,
   type DiagramOptions,
@@ -22,7 +22,6 @@ import {
   panelTitle,
   pictureMessage,
   pointMessage,
-  sameData,
   type LaidOut,
 } from './diagramMessages';
 import { Painter, type Painted } from './painter';

@@ -10,11 +10,10 @@ import {
 import type { Answer } from '../../engine/calls';
 import type { ContainerDetails, NetworkDetails } from '../../engine/decodeDetails';
 import type { Details } from '../../engine/details';
-import type { Topology } from '../../model';
+import { sameData, type Topology } from '../../model';
 import type { DetailsMessage } from '../../protocol';
 import { actionsOf, rowOfSubject, type ActionConditions } from './diagramActions';
 import { enrichContainer, enrichNetwork } from './diagramDetails';
-import { sameData } from './diagramMessages';
 
 /** The picture in which something is selected. */
 export interface SelectionContext {

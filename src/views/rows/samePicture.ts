@@ -1,4 +1,4 @@
-import type { Topology } from '../../model';
+import { sameData, type Topology } from '../../model';
 
 /** What no row shows: a container's `Up 3 minutes` is another at every look. */
 const NOT_SHOWN = new Set(['status']);
@@ -25,18 +25,6 @@ function withoutEndpoints(container: Topology['containers'][number]): object {
   return { ...container, endpoints: container.endpoints.length };
 }
 
-/** Equality of plain data. */
 function same(a: unknown, b: unknown): boolean {
-  if (Object.is(a, b)) {
-    return true;
-  }
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) {
-    return false;
-  }
-  const [mine, other] = [a as Readonly<Record<string, unknown>>, b as Readonly<Record<string, unknown>>];
-  const keys = Object.keys(mine);
-  return (
-    keys.length === Object.keys(other).length &&
-    keys.every((key) => NOT_SHOWN.has(key) || (key in other && same(mine[key], other[key])))
-  );
+  return sameData(a, b, NOT_SHOWN);
 }

@@ -1,11 +1,11 @@
 import { drawCaptions, hasGround, type Rect } from '../../diagram';
+import { sameData } from '../../model';
 import { mount, patch, type Drawn } from '../svgDom';
 import { bundleKey, drawBundle, type Bundle } from './bundle';
 import { dressBox, dressGround, dressWire, markClasses, menuOf, noMarks, type Marks } from './dress';
 import { cuts } from './grid';
 import { makeLayer, type Layer } from './layer';
 import { planAt, type Model } from './model';
-import { sameData } from './sameData';
 
 const svgNamespace = 'http://www.w3.org/2000/svg';
 const layerNames = ['grounds', 'wires', 'tiles', 'boxes'] as const;
