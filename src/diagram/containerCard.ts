@@ -1,7 +1,7 @@
 import type { Container, Topology } from '../model';
 import { isUp } from '../model';
 import type { Dot, TextLine, Tone } from './scene';
-import { measureText, line } from './text';
+import { line, measureText, tame } from './text';
 import { dotTone, hostPortText } from './words';
 
 /** A container as a card of a fixed width: its lines, and the height they need. */
@@ -12,15 +12,40 @@ export interface Card {
   readonly label: string;
 }
 
-const padding = 12;
 const indent = 26;
-const endGap = 6;
+const rowHeight = 17;
+/** Between a row and what stands at its end. */
+export const endGap = 6;
 
+/** A line of a card; an empty one keeps its place, so that a start or a stop moves nothing. */
 export interface Row {
   readonly text: string;
   readonly font?: TextLine['font'];
   readonly tone?: Tone;
+  /** At the end of the line. */
   readonly end?: string | undefined;
+  /** What a pointer and a screen reader get where the text is a summary. */
+  readonly whole?: string;
+}
+
+/** What tells the cards of the two drawings apart. */
+export interface CardLook {
+  /** Between the words and the right border. */
+  readonly padding: number;
+  /** At the right end of the first line. */
+  readonly image: boolean;
+}
+
+const small: CardLook = { padding: 12, image: false };
+
+/** Room for words on a card. */
+export function cardRoom(width: number, { padding }: CardLook): number {
+  return width - indent - padding;
+}
+
+/** Where the words of a card's row stand, by number from 0. */
+export function rowBaseline(index: number): number {
+  return 40 + index * rowHeight;
 }
 
 /** The small card of the whole topology: name, address or state, published ports, links. */
@@ -30,15 +55,12 @@ export function smallCard(
   width: number,
   rows: readonly Row[],
 ): Card {
-  const ports = container.published.map((port) => `${hostPortText(port)}→${port.containerPort}`);
-  const all = [...rows];
-  if (ports.length > 0) {
-    all.push({ text: summed(ports, width - padding - indent), font: 'monoSmall', tone: 'port' });
+  const more = linksOf(container, topology).map((text): Row => ({ text, font: 'small', tone: 'link' }));
+  if (container.published.length > 0) {
+    const ports = container.published.map((port) => `${hostPortText(port)}→${port.containerPort}`);
+    more.unshift({ text: summed(ports, cardRoom(width, small)), font: 'monoSmall', tone: 'port' });
   }
-  for (const link of linksOf(container, topology)) {
-    all.push({ text: link, font: 'small', tone: 'link' });
-  }
-  return composeCard(container, width, all);
+  return composeCard(container, width, more.length === 0 ? rows : [...rows, ...more], small);
 }
 
 /** As many of the words as fit, and how many more there are: `*:80→80 +2`. */
@@ -63,35 +85,60 @@ export function linksOf(container: Container, topology: Topology): readonly stri
     );
 }
 
-function composeCard(container: Container, width: number, rows: readonly Row[]): Card {
-  const up = isUp(container);
-  const room = width - indent - padding;
-  const lines = [line(container.name, indent, 22, room, { font: 'title', tone: up ? 'plain' : 'muted' })];
-  rows.forEach((row, index) => lines.push(...rowLines(row, 40 + index * 17, width)));
+const dots: Readonly<Record<Dot['tone'], Dot>> = {
+  running: { x: 15, y: 18, tone: 'running' },
+  paused: { x: 15, y: 18, tone: 'paused' },
+  stopped: { x: 15, y: 18, tone: 'stopped' },
+};
+
+/** A card of a name and rows that the caller knows. */
+export function composeCard(container: Container, width: number, rows: readonly Row[], look: CardLook): Card {
+  const lines = headLines(container, width, look);
+  rows.forEach((row, index) => addRow(lines, row, rowBaseline(index), width, look));
   return {
     lines,
-    dot: { x: 15, y: 18, tone: dotTone(container) },
-    height: (rows.length === 0 ? 34 : 32) + rows.length * 17,
-    label: [`container ${container.name}`, ...new Set([container.state, ...rows.map(spoken)])].join(', '),
+    dot: dots[dotTone(container)],
+    height: (rows.length === 0 ? 34 : 32) + rows.length * rowHeight,
+    label: tame(spoken(container, rows)),
   };
 }
 
-function spoken({ text, end }: Row): string {
-  return end === undefined ? text : `${text}, ${end}`;
+function headLines(container: Container, width: number, look: CardLook): TextLine[] {
+  const room = cardRoom(width, look);
+  const name = { font: 'title', tone: isUp(container) ? 'plain' : 'muted' } as const;
+  if (!look.image || container.image === '') {
+    return [line(container.name, indent, 22, room, name)];
+  }
+  const imageRoom = Math.min(measureText(container.image, 'small'), room * 0.5);
+  const image = { font: 'small', tone: 'muted', anchor: 'end' } as const;
+  return [
+    line(container.name, indent, 22, room - imageRoom - 12, name),
+    line(container.image, width - look.padding, 22, imageRoom, image),
+  ];
 }
 
-function rowLines(
-  { text, font = 'monoSmall', tone = 'muted', end }: Row,
-  y: number,
-  width: number,
-): TextLine[] {
-  const room = width - indent - padding;
-  if (end === undefined) {
-    return [line(text, indent, y, room, { font, tone })];
+/** What a card says aloud, nothing twice: the row of a stopped container is its state. */
+function spoken({ name, state }: Container, rows: readonly Row[]): string {
+  const words: string[] = [state];
+  for (const { text, end, whole = text } of rows) {
+    const word = whole && end ? `${whole}, ${end}` : whole || end;
+    if (word && !words.includes(word)) {
+      words.push(word);
+    }
   }
-  const endRoom = Math.min(measureText(end, 'monoSmall'), room / 2);
-  return [
-    line(text, indent, y, room - endRoom - endGap, { font, tone }),
-    line(end, width - padding, y, endRoom, { font: 'monoSmall', tone: 'muted', anchor: 'end' }),
-  ];
+  return `container ${name}, ${words.join(', ')}`;
+}
+
+function addRow(lines: TextLine[], row: Row, y: number, width: number, look: CardLook): void {
+  const { text, font = 'monoSmall', tone = 'muted', end, whole } = row;
+  const room = cardRoom(width, look);
+  const endRoom = end === undefined ? 0 : Math.min(measureText(end, 'monoSmall'), room / 2);
+  if (text !== '') {
+    const start = line(text, indent, y, end === undefined ? room : room - endRoom - endGap, { font, tone });
+    lines.push(whole === undefined ? start : { ...start, whole: tame(whole) });
+  }
+  if (end !== undefined) {
+    const style = { font: 'monoSmall', tone: 'muted', anchor: 'end' } as const;
+    lines.push(line(end, width - look.padding, y, endRoom, style));
+  }
 }

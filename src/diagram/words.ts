@@ -52,7 +52,10 @@ export function addressText(endpoint: Endpoint, container: Container): string {
   if (asked !== undefined) {
     return `${asked} when started`;
   }
-  return isUp(container) ? 'not attached' : container.state;
+  if (!isUp(container)) {
+    return container.state;
+  }
+  return endpoint.attached ? 'no address' : 'not attached';
 }
 
 /** `172.28.0.1`; a gateway that the engine does not name is marked. */

@@ -2,7 +2,7 @@ import type { Network, Subnet } from '../../model';
 import { addBox, addWire } from '../draft';
 import { level } from '../route';
 import type { Box, TextLine, Tone } from '../scene';
-import { line, tame } from '../text';
+import { line, measureText, tame } from '../text';
 import { gatewayText, isEngineOwned, networkTone } from '../words';
 import { columns, contentTop } from './columns';
 import type { PlacedItem } from './containers';
@@ -55,7 +55,7 @@ export function bridgeLinesHeight(lines: readonly BridgeLine[]): number {
 }
 
 /** Lines of a subnet: gateway, addresses, and the range containers are given from. */
-export function subnetLines({ subnets, ipv6, driver }: Network): BridgeLine[] {
+export function subnetLines({ subnets, ipv6, driver }: Network, gateways = true): BridgeLine[] {
   if (subnets.length === 0) {
     return [{ text: 'no subnet', tone: 'muted', apart: true }];
   }
@@ -67,7 +67,7 @@ export function subnetLines({ subnets, ipv6, driver }: Network): BridgeLine[] {
       { text: cidr, font: 'monoSmall', apart: true },
       ...(off
         ? [{ text: 'IPv6 is off here', tone: 'muted' } as const]
-        : [{ text: gatewayLine(subnet), ...small }]),
+        : (gateways ? gatewayLines(subnet) : []).map((text) => ({ text, ...small }))),
       ...(range === undefined ? [] : [{ text: `range ${range}`, ...small }]),
       ...Object.entries(auxiliary).map(([name, address]): BridgeLine => ({
         text: `reserved ${name} ${address}`,
@@ -77,8 +77,10 @@ export function subnetLines({ subnets, ipv6, driver }: Network): BridgeLine[] {
   });
 }
 
-function gatewayLine(subnet: Subnet): string {
-  return `gw ${gatewayText(subnet)}`;
+/** An address that leaves no room for its mark beside it has the mark below. */
+function gatewayLines(subnet: Subnet): string[] {
+  const whole = `gw ${gatewayText(subnet)}`;
+  return measureText(whole, 'monoSmall') <= columns.bridge.w - 24 ? [whole] : whole.split(' · ');
 }
 
 const bridgeOption = 'com.docker.network.bridge.';

@@ -38,13 +38,13 @@ export function addClients(context: NetworkContext, groups: PortArea['groups'], 
     );
   }
   groups.forEach(({ box }, index) =>
-    addRequest(context, localBox, box, 24, 22, lanBox && index < open.length ? 20 : 14),
+    addRequest(context, localBox, box, 24, 18, lanBox && index < open.length ? 20 : 14),
   );
 }
 
 /** The lanes between clients and host, those of the LAN left of the host's own. */
 function lane(index: number, start: number): number {
-  return start + Math.min(index * 4, 12);
+  return start + Math.min(index * 3, 9);
 }
 
 function below(box: Box): number {

@@ -7,7 +7,7 @@ import { line } from '../text';
  * The veth column has room for a real name such as `veth8c6ee2b`.
  */
 export const columns = {
-  client: { x: 20, w: 112 },
+  client: { x: 20, w: 116 },
   host: { x: 158, w: 150 },
   nat: { x: 326, w: 206 },
   bridge: { x: 550, w: 180 },

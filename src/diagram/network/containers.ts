@@ -1,5 +1,6 @@
 import type { Container, Endpoint } from '../../model';
 import { isUp } from '../../model';
+import { composeCard, type Card } from '../containerCard';
 import { addBox, addWire } from '../draft';
 import type { FoldItem } from '../folds';
 import type { Box } from '../scene';
@@ -9,13 +10,15 @@ import { count } from '../words';
 import { columns, contentTop } from './columns';
 import type { Member, NetworkContext } from './context';
 import { interfaceName } from './interfaceName';
-import { composeCard, endpointCard, wireOffset, type EndpointCard } from './endpointCard';
+import { endpointCard, large, wireOffset } from './endpointCard';
 
 /** A container of the network where it stands in the picture, or a fold of several. */
 export interface PlacedItem {
   readonly box: Box;
   /** Height at which its interface's wire meets the box. */
   readonly wireY: number;
+  /** The same of the wire of its second interface, where it leaves by docker_gwbridge. */
+  readonly gatewayY: number;
   /** Undefined for a fold. */
   readonly member: Member | undefined;
   readonly containers: readonly Container[];
@@ -86,16 +89,21 @@ function stackContainer(stack: Stack, container: Container, y: number): number {
     return y - gap;
   }
   const { w } = placeIn(stack);
-  const card =
-    words === undefined
-      ? endpointCard(context, member, w)
-      : composeCard(container, w, [{ text: isUp(container) ? words : container.state, font: 'small' }]);
+  const full = words === undefined ? endpointCard(context, member, w) : undefined;
+  const text = words !== undefined && isUp(container) ? words : container.state;
+  const card = full ?? composeCard(container, w, [{ text, font: 'small' }], large);
   const box = addCard(stack, container, card, 0, y);
-  stack.placed.push({ box, wireY: y + Math.min(wireOffset, box.h / 2), member, containers: [container] });
+  stack.placed.push({
+    box,
+    wireY: y + Math.min(wireOffset, box.h / 2),
+    gatewayY: y + (full?.gatewayY ?? box.h - 12),
+    member,
+    containers: [container],
+  });
   return stackSharers(stack, member, box);
 }
 
-function addCard(stack: Stack, container: Container, card: EndpointCard, indent: number, y: number): Box {
+function addCard(stack: Stack, container: Container, card: Card, indent: number, y: number): Box {
   const { draft, network } = stack.context;
   return addBox(draft, {
     id: `container:${container.id}@${network.id}`,
@@ -120,7 +128,7 @@ function stackSharers(stack: Stack, { container: owner, endpoint }: Member, box:
   let bottom = box.y + box.h;
   for (const sharer of sharers) {
     const rows = [{ text: `shares ${what} of ${owner.name}`, font: 'small' } as const];
-    const card = composeCard(sharer, placeIn(stack, sharedIndent).w, rows);
+    const card = composeCard(sharer, placeIn(stack, sharedIndent).w, rows, large);
     const hung = addCard(stack, sharer, card, sharedIndent, bottom + sharedGap);
     wireSharer(context, owner, sharer, box, hung);
     bottom = hung.y + hung.h;
@@ -184,7 +192,13 @@ function stackFold(stack: Stack, { id, title, containers }: Fold, y: number): nu
     subject: { kind: 'fold', id },
     expanded: false,
   });
-  stack.placed.push({ box, wireY: y + foldHeight / 2, member: undefined, containers });
+  stack.placed.push({
+    box,
+    wireY: y + foldHeight / 2,
+    gatewayY: y + foldHeight - 12,
+    member: undefined,
+    containers,
+  });
   return y + foldHeight;
 }
 

@@ -83,10 +83,14 @@ function addGatewayStage(
 }
 
 /** On the right of the containers, so that it crosses no wire of the overlay. */
-function wireGateway({ draft }: NetworkContext, { box, member }: PlacedItem, bottom: number): void {
+function wireGateway(
+  { draft }: NetworkContext,
+  { box, member, gatewayY: end }: PlacedItem,
+  bottom: number,
+): void {
   const laneX = columns.container.x + columns.container.w + 14;
   const startX = columns.bridge.x + columns.bridge.w;
-  const [start, end] = [bottom - 24, box.y + box.h - 12];
+  const start = bottom - 24;
   const right = box.x + box.w;
   addWire(draft, {
     kind: 'attachment',

@@ -24,7 +24,7 @@ export function layoutHostPath(context: NetworkContext): ReadonlySet<ColumnName>
       ? 'No container uses the host’s network.'
       : 'No NAT, no bridge, no veth: a port that a process opens is open on the host. Published ports are ignored.';
   const { x } = columns.host;
-  const box = addNote(draft, 'note:host', note, { x: x + inside, y: top, w: 400 }, hostStageId);
+  const box = addNote(draft, 'note:host', note, { x: x + stageInset, y: top, w: 400 }, hostStageId);
   const noteBottom = box.y + box.h + 14;
   const bottom = draft.boxes.reduce(
     (lowest, { y, h }) => Math.max(lowest, y + h),
@@ -68,7 +68,7 @@ function addDeadPorts(context: NetworkContext, dead: readonly PortGroup[], y: nu
   const { x, w } = columns.host;
   addBlockedPorts(context, dead, {
     parent: hostStageId,
-    x: x + inside - stageInset,
+    x,
     w,
     top: y,
     target: card,
@@ -79,7 +79,7 @@ function addDeadPorts(context: NetworkContext, dead: readonly PortGroup[], y: nu
 /** No network: each container has its loopback, and no wire leads anywhere. */
 export function layoutNonePath(context: NetworkContext): ReadonlySet<ColumnName> {
   const placed = stackContainers(context, { words: 'lo 127.0.0.1 only' });
-  const { x } = columns.host;
+  const { x } = columns.client;
   const words =
     placed.length === 0
       ? 'No container uses it. A container here would have a loopback only.'

@@ -1,14 +1,16 @@
-import type { NatRule, PublishedPort } from '../../model';
+import type { NatRule } from '../../model';
 import { natRules } from '../../model';
 import { addBox, addWire } from '../draft';
 import { level } from '../route';
-import type { Box } from '../scene';
+import type { Box, Tone } from '../scene';
 import { line, tame } from '../text';
-import { bracketed, count } from '../words';
+import { count } from '../words';
 import { columns, contentTop } from './columns';
 import type { NetworkContext } from './context';
 import { rowHeight, type PlacedPorts, type PortArea } from './hostStage';
-import { addRow, stageHeading, stageInset } from './stage';
+import { carrierOf, landingText, landingWords, type Carrier } from './landing';
+import type { PortItem } from './ports';
+import { addRow, stageHeading, stageInset, type RowSpec } from './stage';
 import { addWaysOut, type WayOutArea } from './wayOut';
 
 export const natStageId = 'stage:nat';
@@ -53,15 +55,44 @@ export function addNatRows(context: NetworkContext, area: PortArea, bridgeId: st
   for (const placed of area.ports) {
     addNatRow(context, placed, rules, bridgeId);
   }
-  const heading = area.groups[0]?.box.y;
   const captionX = columns.nat.x + 14;
-  if (heading !== undefined) {
-    context.draft.captions.push(line('DNAT', captionX, heading + 14, 180, { font: 'caption', tone: 'nat' }));
-  }
+  area.groups.forEach(({ box }, index) => {
+    const carrier = groupCarrier(context, area, box.id);
+    if (index === 0 || carrier !== groupCarrier(context, area, area.groups[index - 1]?.box.id)) {
+      const { words, tone } = carrierTitles[carrier];
+      context.draft.captions.push(line(words, captionX, box.y + 14, 180, { font: 'caption', tone }));
+    }
+  });
   const top = area.bottom + 4;
-  const title = context.network.masquerade ? 'MASQUERADE' : 'MASQUERADE OFF';
+  const place = { stage: natStageId, bridge: bridgeId, top: top + 24 };
+  const way = addWaysOut(context, rules.masquerade, place);
+  const title = masqueradeTitle(context, way);
   context.draft.captions.push(line(title, captionX, top + 14, 180, { font: 'caption', tone: 'nat' }));
-  return addWaysOut(context, rules.masquerade, { stage: natStageId, bridge: bridgeId, top: top + 24 });
+  return way;
+}
+
+function masqueradeTitle({ network }: NetworkContext, { outs }: WayOutArea): string {
+  if (!network.masquerade) {
+    return 'MASQUERADE OFF';
+  }
+  return outs.length === 0 || outs.some(({ kind }) => kind === 'masquerade') ? 'MASQUERADE' : 'NO MASQUERADE';
+}
+
+const carrierTitles: Readonly<Record<Carrier, { readonly words: string; readonly tone: Tone }>> = {
+  dnat: { words: 'DNAT', tone: 'nat' },
+  proxy: { words: 'DOCKER-PROXY', tone: 'muted' },
+  routed: { words: 'ROUTED', tone: 'muted' },
+};
+
+/** Ports of one binding go one way. */
+function groupCarrier(
+  { network, topology }: NetworkContext,
+  area: PortArea,
+  id: string | undefined,
+): Carrier {
+  const item = area.ports.find(({ box }) => box.parent === id)?.item;
+  const port = item?.kind === 'port' ? item.port : item?.ports[0];
+  return port === undefined ? 'dnat' : carrierOf(port, network, topology);
 }
 
 function addNatRow(
@@ -80,20 +111,8 @@ function addNatRow(
     y: box.y,
     w: w - 2 * stageInset,
     h: rowHeight,
-    tone: 'nat',
     derived: true,
-    ...(item.kind === 'port'
-      ? {
-          text: ruleText(item.port),
-          label: tame(ruleWords(item.port, rules.dnat.get(item.port.id) ?? [])),
-          subject: { kind: 'port', id: item.port.id },
-        }
-      : {
-          text: `→ ${count(new Set(item.ports.map(({ containerId }) => containerId)).size, 'container')}`,
-          label: `DNAT, derived: ${count(item.ports.length, 'rule')}, one for each port`,
-          subject: { kind: 'fold', id: item.foldId },
-          expanded: item.open,
-        }),
+    ...ruleOf(context, item, rules),
   });
   const y = box.y + box.h / 2;
   const wire = { kind: 'port', tone: 'port' } as const;
@@ -114,24 +133,32 @@ function addNatRow(
   });
 }
 
-function ruleText(port: PublishedPort): string {
-  if (!hasIpv4Binding(port)) {
-    return `no IPv4 rule → :${port.containerPort}`;
-  }
-  const address = port.target?.ipv4;
-  const target = `${address === undefined ? 'unknown' : bracketed(address)}:${port.containerPort}`;
-  return `${port.protocol === 'tcp' ? '' : `${port.protocol} `}:${port.hostPort} → ${target}`;
-}
+/** Room for words in a row. */
+const rowRoom = columns.nat.w - 2 * stageInset - 16;
 
-function hasIpv4Binding({ hostIps }: PublishedPort): boolean {
-  return hostIps.length === 0 || hostIps.some((ip) => !ip.includes(':'));
-}
-
-function ruleWords(port: PublishedPort, rules: readonly NatRule[]): string {
-  if (!hasIpv4Binding(port)) {
-    return 'An IPv6 binding: docker-proxy carries it, or IPv6 rules on newer engines';
+/** What becomes of a request: one port's rule, or those of a fold in one row. */
+function ruleOf(
+  { network, topology }: NetworkContext,
+  item: PortItem,
+  rules: NetworkRules,
+): Pick<RowSpec, 'text' | 'label' | 'tone' | 'subject'> & { readonly expanded?: boolean } {
+  const port = item.kind === 'port' ? item.port : item.ports[0];
+  const carrier = port === undefined ? 'dnat' : carrierOf(port, network, topology);
+  const tone = carrier === 'dnat' ? 'nat' : 'port';
+  if (item.kind === 'port') {
+    return {
+      text: landingText(item.port, carrier, topology, rowRoom),
+      label: tame(landingWords(item.port, carrier, topology, rules.dnat.get(item.port.id) ?? [])),
+      subject: { kind: 'port', id: item.port.id },
+      tone,
+    };
   }
-  return rules.length > 0
-    ? `DNAT rule, derived: ${rules.map(({ text }) => text).join(' and ')}`
-    : 'DNAT, derived; only an inspect of docker_gwbridge tells the address';
+  const words = carrier === 'dnat' ? `${count(item.ports.length, 'rule')}, one for each port` : 'no rule';
+  return {
+    text: `→ ${count(new Set(item.ports.map(({ containerId }) => containerId)).size, 'container')}`,
+    label: `${carrierTitles[carrier].words}, derived: ${words}`,
+    subject: { kind: 'fold', id: item.foldId },
+    expanded: item.open,
+    tone,
+  };
 }

@@ -18,12 +18,15 @@ export function layoutOpaquePath(context: NetworkContext): ReadonlySet<ColumnNam
     ...(network.internal ? [{ text: 'internal', tone: 'internal', apart: true } as const] : []),
   ];
   addBridgeStage(context, lines, bottomOf(context) - contentTop);
-  const { x } = columns.host;
+  const { x } = columns.client;
   const words = `How packets travel here is known to the ${driverWord(network)} driver alone, so nothing is drawn.`;
   addNote(context.draft, 'note:opaque', words, { x, y: contentTop, w: columns.nat.x + columns.nat.w - x });
   wireContainers(context, placed, false);
   return new Set<ColumnName>(['bridge', 'container']);
 }
+
+const templateWords =
+  'Settings only (--config-only): no container joins it. Networks that are created with --config-from take its subnets and options.';
 
 /** A config-only network: a template that other networks are made from. */
 export function layoutTemplatePath(context: NetworkContext): ReadonlySet<ColumnName> {
@@ -63,6 +66,11 @@ export function layoutTemplatePath(context: NetworkContext): ReadonlySet<ColumnN
       { x, y: y + 23 },
     ];
     addWire(draft, { kind: 'shared', from: bridgeId, to: box.id, points, label: box.label });
+  });
+  addNote(draft, 'note:template', templateWords, {
+    x: columns.client.x,
+    y: contentTop,
+    w: columns.nat.x + columns.nat.w - columns.client.x,
   });
   if (users.length === 0) {
     addNote(draft, 'note:empty', 'No network is made from it.', { x, y: contentTop, w });

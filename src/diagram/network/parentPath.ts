@@ -42,13 +42,9 @@ export function layoutParentPath(context: NetworkContext): ReadonlySet<ColumnNam
 
 /** In layer 3 the default route is the interface itself: the gateway is not used. */
 function segmentSubnets(network: Network): BridgeLine[] {
-  const lines = subnetLines(network);
   return layer3(network)
-    ? [
-        ...lines.filter(({ text }) => !text.startsWith('gw ')),
-        { text: 'no gateway: out by the parent', tone: 'muted' },
-      ]
-    : lines;
+    ? [...subnetLines(network, false), { text: 'no gateway: out by the parent', tone: 'muted' }]
+    : subnetLines(network);
 }
 
 /** The parent interface, and the VLAN sub-interface where the network stands on one; returns the outer of them. */
@@ -59,8 +55,12 @@ function addInterfaces(context: NetworkContext, parent: ParentInterface, segment
   const inner =
     vlan === undefined
       ? undefined
-      : addInterface(context, `parent:${shown}`, shown, `VLAN ${vlan}: frames tagged ${vlan}`, columns.nat);
-  const words = inner ? 'parent interface' : name === undefined ? 'a dummy: cut off' : 'parent interface';
+      : addInterface(context, `parent:${shown}`, shown, `parent · VLAN ${vlan}`, columns.nat);
+  const words = inner
+    ? `frames tagged ${vlan}`
+    : name === undefined
+      ? 'a dummy: cut off'
+      : 'parent interface';
   const outerName = inner ? base : name === undefined ? 'dummy interface' : shown;
   const outer = addInterface(
     context,

@@ -3,10 +3,14 @@ import { isAtLeast, networkOf } from '../../model';
 import { addWire } from '../draft';
 import { level } from '../route';
 import type { Box } from '../scene';
+import { measureText } from '../text';
 import { columns } from './columns';
 import type { NetworkContext } from './context';
 import { hostStageId, rowHeight, rowStep } from './hostStage';
 import { addNote, addRow, stageInset } from './stage';
+
+/** Room for words in a row. */
+const rowRoom = columns.nat.w - 2 * stageInset - 16;
 
 /** Where packets of the containers leave the host, and where the rows of it end. */
 export interface WayOutArea {
@@ -52,10 +56,17 @@ export function addWaysOut(context: NetworkContext, rules: readonly NatRule[], p
 function departuresOf({ network, topology }: NetworkContext, rules: readonly NatRule[]): Departure[] {
   const found = network.subnets.flatMap((subnet) => {
     const cidr = networkOf(subnet.cidr);
-    const rule = rules.find(({ text }) => text.includes(` -s ${cidr} `));
+    const rule = isRouted(network, subnet)
+      ? undefined
+      : rules.find(({ text }) => text.includes(` -s ${cidr} `));
     return rule ? [translated(cidr, rule.text)] : departureWithout(cidr, subnet, network, topology);
   });
   return [...new Map(found.map((one) => [one.cidr, one])).values()];
+}
+
+/** Gateway mode `routed` translates nothing (engines from 27.0), for each family on its own. */
+function isRouted({ options }: Network, { family }: Subnet): boolean {
+  return options[`com.docker.network.bridge.gateway_mode_ipv${family}`] === 'routed';
 }
 
 function translated(cidr: string, rule: string): Departure {
@@ -70,7 +81,7 @@ function departureWithout(cidr: string, subnet: Subnet, network: Network, { host
     text: `${cidr} unchanged`,
     label: `Packets leave with the container’s own address: other machines answer only with a route to ${cidr}`,
   };
-  if (subnet.family === 4 || !network.masquerade) {
+  if (subnet.family === 4 || !network.masquerade || isRouted(network, subnet)) {
     return subnet.family === 4 || network.ipv6 ? [unchanged] : [];
   }
   if (!network.ipv6) {
@@ -98,7 +109,8 @@ function addDepartureRow({ draft }: NetworkContext, departure: Departure, place:
     parent: place.stage,
     x: x + stageInset,
     w: w - 2 * stageInset,
-    text,
+    // Of a long subnet the address alone: what becomes of it stands above and beside it.
+    text: measureText(text, 'monoSmall') <= rowRoom ? text : cidr,
     tone: masquerade ? 'nat' : 'muted',
     label,
   });

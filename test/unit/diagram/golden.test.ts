@@ -11,7 +11,7 @@ import {
 } from '../../../src/diagram';
 import type { Topology } from '../../../src/model';
 import { networkNamed, rich, small } from './fixtures';
-import { crowd, drivers, flannel, layer3s, manager, newer, worker } from './networkWorlds';
+import { crowd, drivers, flannel, hostile, layer3s, manager, newer, worker } from './networkWorlds';
 
 const folder = join(process.cwd(), 'test', 'fixtures', 'golden');
 
@@ -69,11 +69,24 @@ describe('golden pictures', () => {
     ['two-nodes-gwbridge', manager, 'docker_gwbridge'],
     ['worker', worker, 'shop_mesh'],
     ['worker-ingress', worker, 'ingress'],
+    ['hostile', hostile, '</text><script>alert(3)</script>'],
+    ['without-ipam', hostile, 'no-ipam'],
+    ['folded', crowd(500), 'n'],
     ['crowd', crowd(60), 'n', { unfolded: ['n/rest'] }],
   ];
   for (const [file, topology, name, options] of more) {
     it(`draws network ${name} as before: ${file}`, () =>
       assertGolden(`network-${file}`, layoutNetwork(topology, networkNamed(topology, name).id, options)));
+  }
+
+  const themes = [
+    ['dark', 'dark'],
+    ['hc-dark', 'highContrastDark'],
+    ['hc-light', 'highContrastLight'],
+  ] as const;
+  for (const [file, theme] of themes) {
+    it(`draws network bridge as before, in the theme ${theme}`, () =>
+      assertGolden(`network-bridge-${file}`, layoutNetwork(rich, networkNamed(rich, 'bridge').id), theme));
   }
 
   it('draws the rich topology as before', () => assertGolden('topology-rich', layoutTopology(rich)));

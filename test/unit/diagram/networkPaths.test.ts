@@ -5,7 +5,18 @@ import info from '../../fixtures/info.json';
 import { buildTopology } from '../../../src/model';
 import { decodeSnapshot } from '../../../src/engine/decode';
 import { networkNamed, rich } from './fixtures';
-import { crowd, drivers, flannel, layer3s, manager, newer, worker } from './networkWorlds';
+import {
+  crowd,
+  drivers,
+  flannel,
+  hostile,
+  layer3s,
+  manager,
+  newer,
+  routed,
+  withNetwork,
+  worker,
+} from './networkWorlds';
 
 function draw(topology: Topology, name: string, options?: LayoutOptions): Scene {
   return layoutNetwork(topology, networkNamed(topology, name).id, options);
@@ -25,6 +36,79 @@ function card(topology: Topology, scene: Scene, name: string): string[] {
   const id = topology.containers.find((one) => one.name === name)?.id ?? '';
   return words(scene, scene.boxes.find(({ id: box }) => box.startsWith(`container:${id}@`))?.id ?? id);
 }
+
+describe('the way in of a network', () => {
+  const captions = (scene: Scene): string[] => scene.captions.map(({ text }) => text);
+  const row = (topology: Topology, scene: Scene, hostPort: number): Scene['boxes'][number] => {
+    const id = topology.ports.find((port) => port.hostPort === hostPort)?.id ?? '';
+    const box = scene.boxes.find((one) => one.id === `nat:${id}`);
+    assert.ok(box, `there is a rule for ${hostPort}`);
+    return box;
+  };
+
+  it('goes by docker-proxy for what a program of the host asks at a loopback address', () => {
+    const scene = draw(rich, 'fx-v6');
+    assert.deepEqual(
+      captions(scene).filter((text) => /^[A-Z-]+$/.test(text) && !['NAT', 'HOST'].includes(text)),
+      ['DNAT', 'DOCKER-PROXY', 'MASQUERADE', 'CLIENTS', 'BRIDGE', 'VETH', 'CONTAINERS'],
+    );
+    assert.deepEqual([row(rich, scene, 18120).tone, row(rich, scene, 32768).tone], ['nat', 'port']);
+    assert.equal(row(rich, scene, 18121).lines[0]?.text, '→ [fd00:88:60::2]:80');
+    assert.equal(
+      row(rich, scene, 32768).label,
+      'docker-proxy passes requests on to 10.88.60.2:80, derived, unless it is switched off; the rule besides: ' +
+        '-A DOCKER -d 127.0.0.1/32 ! -i br-1839de38db7a -p tcp -m tcp --dport 32768 -j DNAT --to-destination 10.88.60.2:80',
+    );
+  });
+
+  it('keeps the end of a long IPv6 address, and of a long subnet the subnet', () => {
+    const six = { GlobalIPv6Address: '2001:db8:1234:5678:9abc:def0:1234:5679', GlobalIPv6PrefixLen: 64 };
+    const topology = withNetwork(
+      {
+        version: { Version: '28.0.1' },
+        info,
+        networks: [{ Id: 'n', Name: 'n', Driver: 'bridge' }],
+        containers: [
+          {
+            Id: 'c',
+            Names: ['/web'],
+            State: 'running',
+            NetworkSettings: { Networks: { n: { EndpointID: 'e', IPAddress: '10.1.0.2', ...six } } },
+            Ports: [{ IP: '::', PrivatePort: 80, PublicPort: 8080, Type: 'tcp' }],
+          },
+        ],
+      },
+      'n',
+      {
+        EnableIPv6: true,
+        IPAM: { Config: [{ Subnet: '10.1.0.0/24' }, { Subnet: '2001:db8:1234:5678::/64' }] },
+      },
+    );
+    const scene = draw(topology, 'n');
+    assert.equal(row(topology, scene, 8080).lines[0]?.text, '→ […1234:5679]:80');
+    assert.equal(row(topology, scene, 8080).label, `DNAT to [${six.GlobalIPv6Address}]:80, derived`);
+    assert.deepEqual(words(scene, 'masquerade:2001:db8:1234:5678::/64'), ['2001:db8:1234:5678::/64']);
+  });
+
+  it('has no rule and no translation where the engine routes', () => {
+    const scene = draw(routed, 'fx-v6');
+    assert.ok(captions(scene).includes('ROUTED'));
+    assert.ok(captions(scene).includes('NO MASQUERADE'));
+    assert.equal(row(routed, scene, 18120).lines[0]?.text, '→ 10.88.60.2:80');
+    assert.deepEqual(words(scene, 'unchanged:10.88.60.0/24'), ['10.88.60.0/24 unchanged']);
+    assert.ok(!scene.wires.some(({ kind }) => kind === 'masquerade'));
+  });
+
+  it('marks a derived gateway below its address where beside it there is no room', () => {
+    const lines = words(draw(rich, 'fx-v6'), 'stage:bridge');
+    assert.deepEqual(lines.slice(3, 7), [
+      'gw 10.88.60.1 · derived',
+      'fd00:88:60::/64',
+      'gw fd00:88:60::1',
+      'derived',
+    ]);
+  });
+});
 
 describe('the way out of a network', () => {
   it('goes from the bridge through MASQUERADE and the host to the LAN', () => {
@@ -74,7 +158,8 @@ describe('macvlan and ipvlan', () => {
     assert.deepEqual(wired(scene, 'client:lan'), ['request parent:eth0']);
     assert.deepEqual(wired(scene, 'parent:eth0'), ['parent parent:eth0.20']);
     assert.deepEqual(wired(scene, 'parent:eth0.20'), ['parent stage:bridge']);
-    assert.deepEqual(words(scene, 'parent:eth0.20'), ['eth0.20', 'VLAN 20: frames tagged 20']);
+    assert.deepEqual(words(scene, 'parent:eth0'), ['eth0', 'frames tagged 20']);
+    assert.deepEqual(words(scene, 'parent:eth0.20'), ['eth0.20', 'parent · VLAN 20']);
   });
 
   it('keep the segment in reach where they are internal, without a default route', () => {
@@ -129,6 +214,26 @@ describe('an overlay network', () => {
       'eth1 172.18.0.4 on docker_gwbridge',
     ]);
     assert.ok(card(manager, scene, 'both').includes('also on bridge · way out by it'));
+  });
+
+  it('leads out from the line of the second interface', () => {
+    const tool = scene.boxes.find(({ lines }) => lines[0]?.text === 'tool');
+    const wire = scene.wires.find(({ from, to }) => from === 'stage:gateway' && to === tool?.id);
+    const second = tool?.lines.find(({ text }) => text.startsWith('eth1 '));
+    assert.ok(tool && second);
+    assert.equal(wire?.points.at(-1)?.y, tool.y + second.y - 4);
+  });
+
+  it('names the port of every node on a task’s card, and claims nothing on a worker', () => {
+    assert.ok(
+      card(
+        manager,
+        scene,
+        manager.containers.find(({ name }) => name.startsWith('shop_api'))?.name ?? '',
+      ).includes('80/tcp ← *:8088 of every node'),
+    );
+    const task = worker.containers.find(({ name }) => name.startsWith('shop_api'))?.name ?? '';
+    assert.ok(card(worker, draw(worker, 'shop_mesh'), task).includes('80/tcp exposed'));
   });
 
   it('has no way out where it is internal', () => {
@@ -205,6 +310,10 @@ describe('a container’s card', () => {
     assert.deepEqual([line?.text, line?.tone], ['192.168.7.9/24 not in 10.0.0.0/8', 'error']);
   });
 
+  it('says that a running container has no address where the engine gives none', () => {
+    assert.ok(card(hostile, draw(hostile, 'no-ipam'), '-').includes('no address'));
+  });
+
   it('says what a sharer of the sandbox shares', () => {
     const topology = crowd(2, (wire, index) =>
       index === 0
@@ -270,6 +379,8 @@ describe('published ports that do nothing', () => {
         row?.label,
         `Published port *:8080 of web, container port 80/tcp: does nothing, ${reason}`,
       );
+      const onCard = scene.boxes.flatMap(({ lines }) => lines).find(({ text }) => text === '80/tcp ← *:8080');
+      assert.equal(onCard?.tone, mode === 'host' ? undefined : 'error');
     });
   }
 });

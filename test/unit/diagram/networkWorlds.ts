@@ -82,3 +82,74 @@ function crowdMember(index: number): Wire {
     Ports: [{ IP: '0.0.0.0', PrivatePort: 80, PublicPort: 10_000 + index, Type: 'tcp' }],
   };
 }
+
+const hostileNames = [
+  '<b onclick=alert(1)>',
+  `"quoted" & 'so'`,
+  '\u202eevil\u2066 right to left',
+  'x'.repeat(255),
+  '👩‍👩‍👧‍👦🚢 컨테이너 الحاوية',
+  '-',
+];
+
+/** What only a broken or hostile engine lists: names with markup, quotes, emoji and direction marks, no IPAM, no ids of endpoints. */
+export const hostile = buildTopology(
+  decodeSnapshot({
+    version,
+    info: { ...info, Name: '<img src=x onerror=alert(2)>'.repeat(4) },
+    networks: [
+      {
+        Id: 'n',
+        Name: '</text><script>alert(3)</script>',
+        Driver: 'bridge',
+        Scope: 'local',
+        Options: { 'com.docker.network.bridge.name': 'br"<b>"', 'com.docker.network.driver.mtu': '<i>' },
+        IPAM: { Config: [{ Subnet: '10.9.0.0/24', AuxiliaryAddresses: { ['<u>'.repeat(20)]: '10.9.0.9' } }] },
+        Labels: { '<script>': '</script>' },
+      },
+      { Id: 'm', Name: 'no-ipam', Driver: 'bridge', Scope: 'local', Options: null, IPAM: null, Labels: null },
+    ],
+    containers: [...hostileNames.map(hostileMember), { Names: ['/without-id'] }, null, 7],
+  }),
+);
+
+function hostileMember(name: string, index: number): Wire {
+  const address = index === 2 ? '192.168.255.254' : `10.9.0.${index + 2}`;
+  const endpoint = { IPAddress: address, IPPrefixLen: 24, MacAddress: index === 3 ? '<mac>'.repeat(9) : '' };
+  return {
+    Id: `c${index}`,
+    Names: [`/${name}`],
+    Image: index % 2 === 0 ? 'registry.example.org/<b>team</b>/'.repeat(4) : '',
+    State: 'running',
+    HostConfig: { NetworkMode: 'n' },
+    NetworkSettings: {
+      Networks: {
+        '</text><script>alert(3)</script>': {
+          ...endpoint,
+          EndpointID: index === 4 ? undefined : `e${index}`,
+        },
+        'no-ipam': { EndpointID: `f${index}`, IPAddress: index === 0 ? '172.16.0.2' : '' },
+      },
+    },
+    Ports: [{ IP: '0.0.0.0', PrivatePort: 80, PublicPort: 8000 + index, Type: index === 1 ? '<x>' : 'tcp' }],
+  };
+}
+
+/** A bridge that the engine routes to: no translation, from engine 27.0 on. */
+export const routed = buildTopology(
+  decodeSnapshot({
+    ...rawRich,
+    version: { Version: '28.0.1', ApiVersion: '1.48' },
+    networks: (networksRich as Wire[]).map((one) =>
+      one.Name === 'fx-v6'
+        ? {
+            ...one,
+            Options: {
+              'com.docker.network.bridge.gateway_mode_ipv4': 'routed',
+              'com.docker.network.bridge.gateway_mode_ipv6': 'routed',
+            },
+          }
+        : one,
+    ),
+  }),
+);
