@@ -26,7 +26,7 @@ export function silenceOf(topology: Topology, port: PublishedPort): string | und
     return `${container.name} is ${container.state}; rules and proxy come back when it starts`;
   }
   if (container.state === 'paused') {
-    return `${container.name} is paused; packets arrive, and no process takes them`;
+    return `${container.name} is paused; a connection may open, and no process answers on it`;
   }
   return sandboxSilence(container) ?? networkSilence(topology, port, container);
 }

@@ -92,7 +92,7 @@ function tellHostMode(way: Way, { host }: Topology, container: Container): void 
     { kind: 'host' },
   ]);
   way.step(
-    'Containers on local bridges it reaches at their addresses, not by name; published ports at 127.0.0.1 too.',
+    'Containers on local bridges it reaches at their addresses, not by name; published ports where they are bound, 127.0.0.1 included.',
     [own],
     { derived: true },
   );

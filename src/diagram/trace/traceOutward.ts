@@ -1,6 +1,7 @@
 import type { Network, Topology } from '../../model';
-import { natRules, networkOf } from '../../model';
+import { isAtLeast, natRules, networkOf } from '../../model';
 import { driverWord } from '../words';
+import { leaksIpv6 } from './ipv6';
 import { subjectOf, type Place, type Sender } from './traceContainer';
 import type { Stop, Way } from './way';
 
@@ -16,26 +17,42 @@ export function toOutside(way: Way, sender: Sender): void {
   }
   const stop: Stop = { kind: 'network', id: place.network.id };
   if (place.network.internal) {
-    way.step(
-      `To the outside: nowhere. ${place.network.name} is internal, packets to other networks are dropped.`,
-      [own, stop],
-      {
-        from: [],
-      },
-    );
+    notOutside(way, sender, place);
     return;
   }
   const also =
     sender.places.length > 1 ? `, which has the default route of its ${sender.places.length} networks` : '';
-  way.step(
-    `To the outside: through ${place.network.name}${also}, to the gateway ${gatewayOf(place)}.`,
-    [own, stop],
-    {
-      from: [],
-      derived: sender.places.length > 1,
-    },
-  );
+  way.step(`To the outside: through ${place.network.name}${also}, ${gatewayWords(place)}.`, [own, stop], {
+    from: [],
+    derived: sender.places.length > 1,
+  });
   leave(way, sender, place);
+}
+
+/** What keeps an internal bridge apart are iptables rules: IPv6 leaves by its default route (seen on engine 20.10). */
+function notOutside(way: Way, { topology, container }: Sender, { network, endpoint }: Place): void {
+  const leaks = isOpenIpv6(topology, { network, endpoint });
+  const six = leaks
+    ? ` That holds for IPv4: IPv6 it leaves with ${endpoint.ipv6 ?? ''}, as engines before 27 drop none unless told to.`
+    : '';
+  way.step(
+    `To the outside: nowhere. ${network.name} is internal, packets to other networks are dropped.${six}`,
+    [subjectOf(container), { kind: 'network', id: network.id }],
+    { from: [] },
+  );
+}
+
+/** A bridge whose IPv6 packets the engine neither drops nor translates. */
+function isOpenIpv6(topology: Topology, { network, endpoint }: Place): boolean {
+  return network.driver === 'bridge' && endpoint.gateway6 !== undefined && leaksIpv6(topology, endpoint);
+}
+
+/** ipvlan l3 has no gateway: the container's default route is its interface (ipvlan driver of engine 20.10, source). */
+function gatewayWords(place: Place): string {
+  const { driver, options } = place.network;
+  return driver === 'ipvlan' && (options.ipvlan_mode ?? '').startsWith('l3')
+    ? 'without a gateway: its default route is its interface'
+    : `to the gateway ${gatewayOf(place)}`;
 }
 
 function gatewayOf({ endpoint, network }: Place): string {
@@ -57,6 +74,13 @@ function leave(way: Way, { topology }: Sender, { network, endpoint }: Place): vo
     way.step(`How it leaves the ${driverWord(network)} network, Docker does not tell.`, [stop]);
   } else {
     translateOut(way, topology, network, address);
+    if (network.masquerade && endpoint.ipv4 !== undefined && leaksIpv6(topology, endpoint)) {
+      way.step(
+        `IPv6 it leaves with ${endpoint.ipv6 ?? ''}, as engines before 27 translate none unless told to: an answer comes only where others have a route back.`,
+        ['stage:host', 'edge'],
+        { from: [stop], derived: true },
+      );
+    }
   }
 }
 
@@ -80,7 +104,7 @@ function translateOut(way: Way, topology: Topology, network: Network, address: s
   );
 }
 
-/** Overlay networks have no way out of their own: each container has a second interface on docker_gwbridge. */
+/** Overlay networks have no way out of their own: each container has one more interface, on docker_gwbridge. */
 function throughGatewayBridge(way: Way, sender: Sender): void {
   const { topology, places, container } = sender;
   const own = subjectOf(container);
@@ -99,7 +123,7 @@ function throughGatewayBridge(way: Way, sender: Sender): void {
   const gateway = topology.networks.find(({ name }) => name === gatewayBridge);
   const at = gateway?.addresses[container.id];
   way.step(
-    `To the outside: by its second interface${at === undefined ? '' : `, ${at},`} on ${gatewayBridge}, not over ${overlay.network.name}.`,
+    `To the outside: by its interface on ${gatewayBridge}${at === undefined ? '' : `, ${at}`}, not over ${overlay.network.name}.`,
     [own, ...(gateway ? [{ kind: 'network', id: gateway.id } as const] : [])],
     { from: [], derived: true },
   );
@@ -146,13 +170,28 @@ function toOtherNetworks(way: Way, { topology, places, container }: Sender): voi
   const others = topology.networks.some(
     ({ id, driver, endpoints }) => driver === 'bridge' && !own.has(id) && endpoints.length > 0,
   );
-  const bridged = places.some(({ network }) => network.driver === 'bridge');
-  if (!others || !bridged) {
+  const bridged = places.filter(({ network }) => network.driver === 'bridge');
+  const leaving = places.find(({ endpoint }) => endpoint.defaultRoute);
+  const overlay = places.some(({ network }) => network.driver === 'overlay' && !network.internal);
+  if (!others || (bridged.length === 0 && !(overlay && !leaving))) {
     return;
   }
-  const open = places.some(({ network, endpoint }) => endpoint.defaultRoute && !network.internal);
-  const words = open
-    ? 'To containers on other bridges: not directly. What they publish beyond 127.0.0.1 it reaches at the host’s addresses.'
-    : 'To containers on other networks: not at all.';
+  const direct = bridged.some((place) => isOpenIpv6(topology, place));
+  const words = otherWords(topology, leaving?.network, direct);
   way.step(words, [subjectOf(container)], { from: [], derived: true });
+}
+
+/**
+ * A request to an address of the host meets docker-proxy, as `-A DOCKER -i BRIDGE -j RETURN` keeps it from DNAT. A bridge
+ * without masquerade has no such rule: DNAT sends the request to the other bridge, and it is dropped (seen on engine 20.10).
+ */
+function otherWords(topology: Topology, leaving: Network | undefined, direct: boolean): string {
+  const six = direct ? ' over IPv4; over IPv6 yes, as engines before 27 keep none apart unless told to' : '';
+  if (leaving?.internal === true) {
+    return `To containers on other networks: not at all${six}.`;
+  }
+  const apart = `To containers on other bridges: not directly${six}.`;
+  return leaving?.driver === 'bridge' && !leaving.masquerade && !isAtLeast(topology.host, 28)
+    ? `${apart} Nor does it reach what they publish: with masquerade off, DNAT sends it to their bridge, where it is dropped.`
+    : `${apart} What they publish beyond 127.0.0.1 it reaches at the host’s addresses.`;
 }

@@ -1,5 +1,6 @@
 import type { Network, Topology } from '../../model';
 import { driverWord } from '../words';
+import { leaksIpv6 } from './ipv6';
 import { joinNames } from './names';
 import { subjectOf, type Place, type Sender } from './traceContainer';
 import type { Stop, Way } from './way';
@@ -49,12 +50,12 @@ function peerWords(sender: Sender, { network, endpoint }: Place, names: readonly
     case 'bridge':
       return network.icc
         ? `${head}: to ${whom} over ${network.device ?? 'the bridge'}, every port. ${nameWords(sender, network)}`
-        : `${head}: not to ${whom}. ${iccWords(network)}`;
+        : `${head}: not to ${whom}. ${iccWords(sender, { network, endpoint })}`;
     case 'overlay':
       return `${head}: to ${whom} over VXLAN${network.vxlanId === undefined ? '' : ` ${network.vxlanId}`}, also on other nodes. ${nameWords(sender, network)}${serviceWords(sender.topology, network)}`;
     case 'macvlan':
     case 'ipvlan':
-      return `${head}: to ${whom}${parentWords(network)}. ${nameWords(sender, network)}`;
+      return `${head}: ${parentWords(network, whom)}. ${nameWords(sender, network)}`;
     case 'host':
     case 'none':
     case 'container':
@@ -69,19 +70,35 @@ function peerWords(sender: Sender, { network, endpoint }: Place, names: readonly
   }
 }
 
-function iccWords(network: Network): string {
-  return network.defaultBridge
+/** The proxy on the host is no container: it passes on what a container of the same bridge asks (seen on engine 20.10). */
+function iccWords({ topology }: Sender, { network, endpoint }: Place): string {
+  const words = network.defaultBridge
     ? 'Containers may not talk to each other here (icc off); links alone open ports.'
-    : 'Names resolve, but containers may not talk to each other here (icc off).';
+    : 'Names resolve, but containers may not talk to each other here (icc off), but for what they publish.';
+  const six = leaksIpv6(topology, endpoint)
+    ? ' That holds for IPv4: engines before 27 let IPv6 pass, unless told to filter it.'
+    : '';
+  return `${words}${six}`;
 }
 
-function parentWords({ driver, parent, internal, options }: Network): string {
+/** Of a private macvlan the members do not hear each other (seen on engine 20.10); in vepa mode the switch beside must send back. */
+function parentWords({ driver, parent, internal, options }: Network, whom: string): string {
   const mode = options[`${driver}_mode`] ?? (driver === 'macvlan' ? 'bridge' : 'l2');
+  const among = options.ipvlan_flag ?? mode;
+  const apart = among === 'private';
   if (parent === undefined || internal) {
-    return `, the ${driver} network is cut off from other machines`;
+    return `${apart ? 'not to' : 'to'} ${whom}, the ${driver} network is cut off from other machines`;
   }
-  const how = driver === 'ipvlan' && mode !== 'l2' ? ', by routes that the network around must have' : '';
-  return ` and to machines beside ${parent}, straight, ${driver} ${mode}${how}`;
+  if (apart) {
+    return `not to ${whom}, as ${driver} private keeps them apart; to machines beside ${parent}, straight`;
+  }
+  const how =
+    among === 'vepa'
+      ? ', to each other only where the switch beside sends packets back'
+      : driver === 'ipvlan' && mode !== 'l2'
+        ? ', by routes that the network around must have'
+        : '';
+  return `to ${whom} and to machines beside ${parent}, straight, ${driver} ${among}${how}`;
 }
 
 /** The default bridge has no DNS of its own (seen on engine 20.10): only links give names there. */

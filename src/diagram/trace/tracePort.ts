@@ -1,5 +1,5 @@
 import type { Container, Endpoint, NatRule, Network, PublishedPort, Topology } from '../../model';
-import { isWildcard, natRules } from '../../model';
+import { isAtLeast, isWildcard, natRules } from '../../model';
 import { interfaceName } from '../network/interfaceName';
 import type { Scene } from '../scene';
 import { bracketed, driverWord, gatewayMode, hostPortText, isLocalOnly } from '../words';
@@ -51,7 +51,7 @@ function askPort(way: Way, { topology, port }: Landing): void {
     );
   } else if (port.hostIps.some(isWildcard) || port.hostIps.length === 0) {
     way.step(
-      `A client asks any address of ${name}, ${at}: another machine, or a program on ${name} itself.`,
+      `A client asks any ${familyWord(port)}address of ${name}, ${at}: another machine, a container that may leave its network, or a program on ${name} itself.`,
       ['client:lan'],
     );
   } else {
@@ -62,6 +62,14 @@ function askPort(way: Way, { topology, port }: Landing): void {
   way.step(`The engine has published ${bound || hostPortText(port)}.`, [{ kind: 'port', id: port.id }], {
     from: isLocalOnly(port) ? ['client:local'] : ['client:lan', 'client:local'],
   });
+}
+
+/** `-p 0.0.0.0:80:80` and `-p [::]:80:80` are open for one family alone (seen on engine 20.10). */
+function familyWord({ hostIps }: PublishedPort): string {
+  if (hostIps.length > 0 && !hostIps.some((ip) => ip.includes(':'))) {
+    return 'IPv4 ';
+  }
+  return hostIps.length > 0 && hostIps.every((ip) => ip.includes(':')) ? 'IPv6 ' : '';
 }
 
 function translate(way: Way, landing: Landing): void {
@@ -112,23 +120,19 @@ function proxyWords(landing: Landing): string[] {
   if (loopback) {
     const from = local.length > 0 ? local.map((ip) => `${ip}${at}`).join(', ') : `127.0.0.1${at}`;
     words.push(
-      `Asked at ${from}, docker-proxy passes it on to ${targetText(landing)}, unless it is switched off.`,
+      `Asked at ${from}, docker-proxy passes it on to ${targetText(landing)} (DNAT, where the proxy is switched off).`,
     );
   }
   if (six.length > 0) {
     const to =
       endpoint?.ipv6 === undefined ? targetText(landing) : `[${endpoint.ipv6}]:${port.containerPort}`;
     const newer =
-      endpoint?.ipv6 !== undefined && engineMajor(topology) >= 27 ? ', or an ip6tables rule does' : '';
+      endpoint?.ipv6 !== undefined && isAtLeast(topology.host, 27) ? ', or an ip6tables rule does' : '';
     words.push(
       `Asked at ${six.map((ip) => `[${ip}]${at}`).join(', ')}, docker-proxy passes it on to ${to}${newer}.`,
     );
   }
   return words;
-}
-
-function engineMajor({ host }: Topology): number {
-  return Number.parseInt(host.engineVersion ?? '', 10) || 0;
 }
 
 function enterNetwork(way: Way, { container, network }: Landing): void {
@@ -146,7 +150,7 @@ function enterNetwork(way: Way, { container, network }: Landing): void {
   const gateway = network.subnets.find(({ family }) => family === 4)?.gateway;
   const at = gateway === undefined ? '' : ` (${gateway} of the host)`;
   way.step(
-    `${what}${at} passes it on to ${overlay ? `the second interface of ${name}` : name}.`,
+    `${what}${at} passes it on to ${overlay ? `the interface that ${name} has there` : name}.`,
     [{ kind: 'network', id: network.id }],
     { derived: !named },
   );

@@ -24,10 +24,10 @@ describe('traceSubject of a published port', () => {
     const trace = traceSubject(small, layoutTopology(small), portSubject(small, 8080));
     assert.equal(trace?.title, 'A request to *:8080');
     assert.deepEqual(stepsOf(small, portSubject(small, 8080)), [
-      'A client asks any address of vm, port 8080/tcp: another machine, or a program on vm itself.',
+      'A client asks any address of vm, port 8080/tcp: another machine, a container that may leave its network, or a program on vm itself.',
       'The engine has published 0.0.0.0:8080 and [::]:8080.',
       '~ DNAT turns the destination into 172.17.0.2:80: -A DOCKER ! -i docker0 -p tcp -m tcp --dport 8080 -j DNAT --to-destination 172.17.0.2:80. ' +
-        'Asked at 127.0.0.1:8080, docker-proxy passes it on to 172.17.0.2:80, unless it is switched off. ' +
+        'Asked at 127.0.0.1:8080, docker-proxy passes it on to 172.17.0.2:80 (DNAT, where the proxy is switched off). ' +
         'Asked at [::]:8080, docker-proxy passes it on to 172.17.0.2:80.',
       'The bridge docker0 (172.17.0.1 of the host) passes it on to my-nginx.',
       '~ A veth pair leads from the bridge into my-nginx; its name the engine does not tell.',
@@ -39,7 +39,7 @@ describe('traceSubject of a published port', () => {
     assert.deepEqual(stepsOf(small, portSubject(small, 9090)).slice(0, 3), [
       'A program on vm itself asks 127.0.0.1, port 9090/tcp. No other machine can, and no container with a network of its own.',
       'The engine has published 127.0.0.1:9090.',
-      '~ Asked at 127.0.0.1:9090, docker-proxy passes it on to 172.28.0.3:80, unless it is switched off.',
+      '~ Asked at 127.0.0.1:9090, docker-proxy passes it on to 172.28.0.3:80 (DNAT, where the proxy is switched off).',
     ]);
   });
 
@@ -56,7 +56,7 @@ describe('traceSubject of a published port', () => {
     const steps = stepsOf(rich, portSubject(rich, 18090));
     assert.equal(
       steps[3],
-      'docker_gwbridge, the bridge for the way out of overlay containers, (172.20.0.1 of the host) passes it on to the second interface of fx-o2.',
+      'docker_gwbridge, the bridge for the way out of overlay containers, (172.20.0.1 of the host) passes it on to the interface that fx-o2 has there.',
     );
     const known = rich.ports.find(({ hostPort }) => hostPort === 18090)?.target?.ipv4;
     const at = known === undefined ? 'there' : `at eth1 ${known}`;
@@ -114,7 +114,7 @@ describe('traceSubject of a published port', () => {
     );
     assert.equal(
       changed(withContainer({ state: 'paused' })),
-      'Nobody answers at eth0 172.28.0.3, port 80/tcp: u2 is paused; packets arrive, and no process takes them.',
+      'Nobody answers at eth0 172.28.0.3, port 80/tcp: u2 is paused; a connection may open, and no process answers on it.',
     );
     const internal = small.networks.map((one) =>
       one.name === 'mybridge' ? { ...one, internal: true } : one,
@@ -160,7 +160,7 @@ describe('traceSubject of a container', () => {
   it('tells apart icc off, masquerade off and several networks', () => {
     assert.equal(
       stepsOf(rich, containerSubject(rich, 'fx-x2'))[0],
-      'On fx-noicc, from 10.88.4.3: not to fx-x1. Names resolve, but containers may not talk to each other here (icc off).',
+      'On fx-noicc, from 10.88.4.3: not to fx-x1. Names resolve, but containers may not talk to each other here (icc off), but for what they publish.',
     );
     assert.equal(
       stepsOf(rich, containerSubject(rich, 'fx-m1'))[2],
@@ -181,14 +181,15 @@ describe('traceSubject of a container', () => {
     ]);
     assert.deepEqual(stepsOf(small, containerSubject(small, 'o1')), [
       'On ov, from 10.0.1.2: to other containers, of which none is on this node, over VXLAN 4097, also on other nodes. Names are resolved by DNS at 127.0.0.11.',
-      '~ To the outside: by its second interface on docker_gwbridge, not over ov.',
+      '~ To the outside: by its interface on docker_gwbridge, not over ov.',
       '~ MASQUERADE gives it an address of vm: -A POSTROUTING -s 172.20.0.0/16 ! -o docker_gwbridge -j MASQUERADE.',
       '~ To programs of vm: at its addresses, over docker_gwbridge.',
+      '~ To containers on other bridges: not directly. What they publish beyond 127.0.0.1 it reaches at the host’s addresses.',
     ]);
     assert.deepEqual(stepsOf(small, containerSubject(small, 'h1')), [
       'h1 uses the interfaces of vm: no bridge, no NAT, no address of its own.',
       'To the outside and to vm its requests go as those of any program of the host.',
-      '~ Containers on local bridges it reaches at their addresses, not by name; published ports at 127.0.0.1 too.',
+      '~ Containers on local bridges it reaches at their addresses, not by name; published ports where they are bound, 127.0.0.1 included.',
     ]);
     assert.deepEqual(stepsOf(small, containerSubject(small, 'n1')), [
       'n1 has its own loopback only: a request to any other address fails, the network is unreachable.',
