@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { layoutNetwork, layoutTopology, type Box, type Point, type Scene } from '../../../src/diagram';
-import { foldIdsOf, foldScopeOf, portFoldIdOf } from '../../../src/diagram/folds';
+import { foldIdsOf, foldScopeOf } from '../../../src/diagram/folds';
+import { portFoldIdsOf } from '../../../src/diagram/portFolds';
 import type { Topology } from '../../../src/model';
 
 /** What holds for every drawing, whatever it shows. */
@@ -13,7 +14,7 @@ export function allFolds(topology: Topology): string[] {
     ...foldIdsOf('host', container),
     ...foldIdsOf('unattached', container),
   ]);
-  return [...new Set([...ids, ...topology.ports.map((port) => portFoldIdOf(topology, port))])];
+  return [...new Set([...ids, ...topology.ports.flatMap((port) => portFoldIdsOf(topology, port))])];
 }
 
 /** Scenes of the whole topology: folded, and with all folds open. */

@@ -1,0 +1,81 @@
+import { subjectKey, type Box, type DiagramTarget, type Scene } from '../../../src/diagram';
+import type { Topology } from '../../../src/model';
+import { ancestors } from './sights';
+
+export function isOf({ subject }: Box, id: string): boolean {
+  return subject !== undefined && subjectKey(subject) === `container:${id}`;
+}
+
+/** Whether a box keeps its place: not a row at the edge, nor what belongs to a container that comes later. */
+export function keepsPlace({ kind, boxes }: Scene, own: number): (box: Box) => boolean {
+  const before = boxes.slice(0, own).filter((box) => box.kind === 'container');
+  const owners = before.flatMap(({ subject }) => (subject?.kind === 'container' ? [subject.id] : []));
+  return ({ id }) => {
+    const [, what, of = ''] = /^(port|mesh|parent|nat|veth|fold|group):(.*)$/s.exec(id) ?? [];
+    if (kind === 'topology') {
+      return !['port', 'mesh', 'parent'].includes(what ?? '') && !of.startsWith('ports/');
+    }
+    const belongs = what === 'port' || what === 'nat' || what === 'veth';
+    return !belongs || owners.some((owner) => of === owner || of.startsWith(`${owner}:`));
+  };
+}
+
+export interface BlockOf {
+  /** Ids of the networks that the container is on. */
+  readonly joined: readonly string[];
+  /** Where the first box of its block stands; -1 where it is in none. */
+  readonly start: number;
+}
+
+export const noBlock: BlockOf = { joined: [], start: -1 };
+
+/** The networks that stand in one block with those of a container: what joins them are containers and compose projects. */
+export function blockOf(topology: Topology, { boxes }: Scene, card: Box | undefined, id: string): BlockOf {
+  const { containerById, containers, networks } = topology;
+  const joined = (containerById.get(id)?.endpoints ?? []).map(({ networkId }) => networkId);
+  const all = new Set(joined);
+  const projects = new Map(networks.map((one) => [one.id, one.composeProject]));
+  for (let before = -1; before !== all.size;) {
+    before = all.size;
+    const own = new Set(
+      [...all].map((one) => projects.get(one)).filter((one) => one !== undefined && one !== ''),
+    );
+    networks.filter(({ composeProject }) => own.has(composeProject ?? '')).forEach((one) => all.add(one.id));
+    containers
+      .map(({ endpoints }) => endpoints.map(({ networkId }) => networkId))
+      .filter((ids) => ids.some((one) => all.has(one)))
+      .forEach((ids) => ids.forEach((one) => all.add(one)));
+  }
+  const frames = new Set([...all].flatMap((one) => [`network:${one}`, `project:${projects.get(one)}`]));
+  const loose = card?.parent === 'unattached' || (card?.parent ?? '').startsWith('group:unattached/');
+  const isFrame = (box: Box): boolean => frames.has(box.id) || (loose && box.id === 'unattached');
+  return {
+    joined,
+    start: card === undefined ? -1 : boxes.findIndex((box) => box.kind !== 'section' && isFrame(box)),
+  };
+}
+
+/** Whether the block is what it is by the container alone. */
+export function isNewBlock({ networkById }: Topology, { joined }: BlockOf): boolean {
+  return joined.length > 1 || joined.some((one) => networkById.get(one)?.endpoints.length === 0);
+}
+
+/** How far a box moves from where it was; undefined where it was not. */
+export function wayOf(box: Box | undefined, before: ReadonlyMap<string, Box>): string | undefined {
+  const there = before.get(box?.id ?? '');
+  return box && there && `${box.x - there.x} ${box.y - there.y}`;
+}
+
+/** The network whose containers are folded otherwise with the new container, if they are. */
+export function newFolds(full: Scene, less: Scene, card: Box | undefined): string | undefined {
+  const region = card && [...ancestors(full, card)].find((id) => /^(network:|unattached)/.test(id));
+  const foldsOf = (scene: Scene): readonly string[] =>
+    scene.boxes
+      .filter((box) => box.subject?.kind === 'fold' && ancestors(scene, box).has(region ?? ''))
+      .map(({ id }) => id);
+  return region !== undefined && foldsOf(full).join() !== foldsOf(less).join() ? region : undefined;
+}
+
+export function targetText(target: DiagramTarget): string {
+  return target.kind === 'topology' ? 'the topology' : `network ${target.id}`;
+}
