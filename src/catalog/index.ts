@@ -13,9 +13,18 @@ import { openvswitch } from './drivers/openvswitch';
 import { overlay } from './drivers/overlay';
 import { plugin } from './drivers/plugin';
 import { weave } from './drivers/weave';
+import { address } from './topics/address';
+import { alias } from './topics/alias';
+import { endpointOption } from './topics/endpointOption';
+import { expose } from './topics/expose';
+import { gatewayPriority } from './topics/gatewayPriority';
+import { interfaceName } from './topics/interfaceName';
 import { link } from './topics/link';
+import { linkLocal } from './topics/linkLocal';
+import { macAddress } from './topics/macAddress';
 import { network } from './topics/network';
 import { publish } from './topics/publish';
+import { publishAll } from './topics/publishAll';
 
 export * from './driver';
 export * from './topic';
@@ -39,7 +48,20 @@ export const drivers: readonly Driver[] = [
 ];
 
 /** Every concept that a flag or a key stands for. */
-export const topics = [publish, network, link] as const;
+export const topics = [
+  publish,
+  expose,
+  publishAll,
+  network,
+  alias,
+  address,
+  linkLocal,
+  macAddress,
+  gatewayPriority,
+  interfaceName,
+  endpointOption,
+  link,
+] as const;
 
 /** Names a row of `topics`. */
 export type TopicId = (typeof topics)[number]['id'];

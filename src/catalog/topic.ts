@@ -3,18 +3,39 @@ export type DockerCommand =
   'run' | 'create' | 'build' | 'serviceCreate' | 'serviceUpdate' | 'networkConnect' | 'networkCreate';
 
 /**
- * Where a spelling can stand: a docker command, the flags of a Dockerfile's RUN, a service of a compose file,
- * its `build`, or the top level of a compose file.
+ * Where a spelling can stand: a docker command; the instructions of a Dockerfile, and the flags of its RUN; a service
+ * of a compose file, its `build`, and what it says of a network that it joins; the top level of a compose file.
  */
-export type Place = DockerCommand | 'dockerfileRun' | 'composeService' | 'composeBuild' | 'composeTop';
+export type Place =
+  | DockerCommand
+  | 'dockerfile'
+  | 'dockerfileRun'
+  | 'composeService'
+  | 'composeBuild'
+  | 'composeServiceNetwork'
+  | 'composeTop';
 
 /**
  * The grammar of a value. `networks` is a name (or a map of names) in compose; `service…` are the stricter
- * grammars of swarm services; `buildNetwork` knows three words; `driverOption` is a `key=value`.
+ * grammars of swarm services; `buildNetwork` knows three words; `driverOption` is a `key=value`; `expose…` differ by
+ * who reads them: the command line, compose, or a build. A flag of `switch` needs no value.
  */
 export type ValueSyntax =
   | 'publish'
   | 'servicePublish'
+  | 'expose'
+  | 'exposeKey'
+  | 'exposeInstruction'
+  | 'publishAll'
+  | 'ipv4'
+  | 'ipv6'
+  | 'linkLocal'
+  | 'mac'
+  | 'alias'
+  | 'gatewayPriority'
+  | 'connectPriority'
+  | 'interfaceName'
+  | 'endpointOption'
   | 'network'
   | 'serviceNetwork'
   | 'buildNetwork'
@@ -83,7 +104,9 @@ export function findSpelling<T extends Topic>(
   return undefined;
 }
 
-/** The same thing in the other spellings: examples, to be shown as code. */
+/** The same thing in the other spellings, those with the same values first: examples, to be shown as code. */
 export function equivalents(topic: Topic, spelling: Spelling): readonly string[] {
-  return topic.spellings.filter((other) => other !== spelling).map(({ example }) => example);
+  const others = topic.spellings.filter((other) => other !== spelling);
+  const same = others.filter(({ syntax }) => syntax === spelling.syntax);
+  return [...same, ...others.filter((other) => !same.includes(other))].map(({ example }) => example);
 }

@@ -70,6 +70,28 @@ export function serviceContainers({ topology, project }: LiveFacts, service: str
   );
 }
 
+/** The name of the network that a use is about, as it is written; undefined where none is, or a mode. */
+export function networkNameOf({ owner }: Use, { uses, network }: Scope): string | undefined {
+  if (owner !== undefined || network !== undefined) return owner ?? network;
+  const first = uses.find(({ syntax }) => syntax === 'network');
+  const value = first && readNetwork(first);
+  return value?.ok && value.mode === 'named' ? value.name : undefined;
+}
+
+/** The live network that a use is about. */
+export function networkOfUse(use: Use, scope: Scope, facts: LiveFacts): Network | undefined {
+  if (use.owner !== undefined) return composeNetwork(facts, use.owner);
+  const name = networkNameOf(use, scope);
+  return name === undefined ? undefined : findNetwork(facts, name);
+}
+
+/** The live containers that a scope describes: one of that name, or those of the service. */
+export function ownContainers({ place, name }: Scope, facts: LiveFacts): readonly Container[] {
+  if (name === undefined) return [];
+  if (place === 'composeService') return serviceContainers(facts, name);
+  return facts.topology.containers.filter((container) => container.name === name);
+}
+
 /** The live networks that a command or service joins; undefined where one of them is not known. */
 export function joinedNetworks(facts: LiveFacts, scope: Scope): readonly Network[] | undefined {
   const choices = scope.uses.filter(choosesNetwork);

@@ -15,7 +15,11 @@ export { languageIds, parseUses } from './languages';
 export type { Finding, Severity } from './rules';
 export type { Span } from './span';
 export type { Part, Use } from './use';
+export { parseExpose, type Expose, type ExposeProblem, type ExposeResult } from './values/expose';
 export { parseLink, type LinkProblem, type LinkResult, type LinkValue } from './values/link';
+export { parsePriority } from './values/gatewayPriority';
+export { parseIp, parseLinkLocal } from './values/ipAddress';
+export { parseMac } from './values/macAddress';
 export {
   parseNetworkMode,
   parseNetworkValue,

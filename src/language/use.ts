@@ -19,6 +19,8 @@ export interface Use {
   readonly plain: boolean;
   /** The entries of a value that is a map, with paths such as `driver_opts/com.docker.network.bridge.name`. */
   readonly parts: readonly Part[];
+  /** The network whose entry it stands in: a key of `networks` in a compose file. */
+  readonly owner?: string;
 }
 
 export interface Part extends Span {
@@ -37,6 +39,8 @@ export interface Scope {
   readonly foreign?: string;
   /** Other flags may be there that are not seen: a flag alone in a comment, or `docker run $OPTIONS -p 80:80`. */
   readonly partial?: boolean;
+  /** The network that the command is about: `front` in `docker network connect front web`. */
+  readonly network?: string;
   readonly uses: readonly Use[];
 }
 

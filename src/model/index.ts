@@ -1,8 +1,9 @@
 export * from './address';
 export { buildTopology } from './buildTopology';
 export { checkConnect } from './checkConnect';
+export { checkEndpointAddress } from './checkEndpointAddress';
 export { checkNetwork } from './checkNetwork';
-export type { ConnectFinding, ConnectProblem } from './connectFinding';
+export type { ConnectFinding, ConnectProblem, EndpointAddressProblem } from './connectFinding';
 export { isAtLeast } from './engineVersion';
 export { compareText, isUp, isWildcard } from './container';
 export { natRules, type NatRule } from './nat';

@@ -9,13 +9,16 @@ import {
   type Scalar,
   type YAMLMap,
 } from 'yaml';
-import { findSpelling, topics, type Place } from '../../catalog';
+import { findSpelling, topics, type Place, type ValueSyntax } from '../../catalog';
 import type { Span } from '../span';
 import { shiftScope, type Part, type Scope, type Use } from '../use';
 import type { Block } from './block';
 import { isParsable } from './yamlBounds';
 
 const deepest = 6;
+
+/** Maps whose entries are what a command line writes as `name=value`. */
+const pairs: ReadonlySet<ValueSyntax> = new Set<ValueSyntax>(['endpointOption']);
 
 /** What the YAML of one block says about networks. */
 export function composeScopes(source: string, block: Block): readonly Scope[] {
@@ -110,16 +113,27 @@ class NodeReader {
     const { name, value } = child;
     if (name === 'build' && isMap(value) && !isReset(value))
       return this.children(value).flatMap((entry) => this.use('composeBuild', entry) ?? []);
-    const use = this.use('composeService', child);
+    return this.valueUses(this.use('composeService', child), value);
+  }
+
+  /** A key with its entries. Those of `networks` have keys of their own. */
+  private valueUses(use: Use | undefined, value: unknown): readonly Use[] {
     if (!use) return [];
     if (isAbsent(value)) return [use];
     if (isSeq(value)) return [use, ...value.items.flatMap((item) => this.item(use, item) ?? [])];
     if (!isMap(value)) return [use];
     const entries = this.children(value).filter((entry) => !isReset(entry.value));
-    return [use, ...entries.map((entry) => this.entry(use, entry))];
+    return [use, ...entries.flatMap((entry) => [this.entry(use, entry), ...this.entryUses(use, entry)])];
   }
 
-  private use(place: Place, { key, name, value }: Child): Use | undefined {
+  private entryUses({ syntax }: Use, { name, value }: Child): readonly Use[] {
+    if (syntax !== 'networks' || !isMap(value)) return [];
+    return this.children(value).flatMap((child) =>
+      this.valueUses(this.use('composeServiceNetwork', child, name), child.value),
+    );
+  }
+
+  private use(place: Place, { key, name, value }: Child, owner?: string): Use | undefined {
     const found = findSpelling(topics, place, name);
     if (!found) return undefined;
     const scalar = isScalar(value) && !isAbsent(value) && this.text(value) !== '' ? value : undefined;
@@ -135,6 +149,7 @@ class NodeReader {
       text: scalar && this.text(scalar),
       plain: scalar?.type === 'PLAIN',
       parts: [],
+      ...(owner === undefined ? {} : { owner }),
     };
   }
 
@@ -153,6 +168,10 @@ class NodeReader {
   }
 
   private entry(use: Use, { key, name, value }: Child): Use {
+    if (pairs.has(use.syntax) && isScalar(value)) {
+      const span = { start: this.span(key).start, end: value.range?.[1] ?? this.span(key).end };
+      return { ...use, kind: 'item', value: span, text: `${name}=${this.text(value)}`, plain: false };
+    }
     return { ...use, kind: 'item', value: this.span(key), text: name, parts: this.parts(value) };
   }
 

@@ -4,6 +4,7 @@ import type { Span } from '../span';
 import { commentScopes, execScopes, noteScopes, shellScopes } from '../text/commandText';
 import { shiftScope, type Scope, type Use } from '../use';
 import type { Block, Language } from './block';
+import { exposeScopes } from './exposeInstruction';
 import { dockerfileTexts } from './heredoc';
 import { endsWith, lineHead, lineStart, nextLine } from './lines';
 
@@ -112,6 +113,8 @@ function blankTail(line: string, sign: string): string {
 function instructionScopes(line: string): readonly Scope[] {
   const keyword = /^[\s\uFEFF]*([A-Za-z]+)/.exec(line)?.[1]?.toUpperCase() ?? '';
   if (keyword === 'LABEL') return noteScopes(line, 0);
+  const exposed = exposeScopes(line);
+  if (exposed.length > 0) return exposed;
   if (otherInstructions.has(keyword)) return [];
   const commands = [...shellScopes(line, 0), ...execScopes(line)];
   const flags = shellInstructions.has(keyword) ? runFlags(line) : [];

@@ -3,10 +3,11 @@ import { bullets, code } from '../markdown';
 import type { Scope, Use } from '../use';
 import { isLoopback } from '../values/address';
 import type { Publish } from '../values/publish';
-import { partText, readBorrowedMode, readPublish, type BorrowedMode } from '../values/read';
+import { partText, readBorrowedMode, readPublish } from '../values/read';
 import { sayOddity } from '../values/say';
 import { splitOpaque } from '../values/splitOpaque';
 import { explainProblem, explainUnknown, putInLater, type Explanation } from './explanation';
+import { closedByMode } from './closedByMode';
 import { closedWords, defaultBinding, holderWords, type DefaultBinding } from './publishNow';
 import { isRange, rangeText } from './rangeText';
 
@@ -21,7 +22,7 @@ export function explainPublish(
   if (!publish.ok) return explainProblem(publish.problem);
   const odd = [...publish.oddities.map(sayOddity), ...formWords(use, publish)];
   const mode = readBorrowedMode(scope);
-  if (mode) return { meaning: modeWords(mode), details: [], mind: odd, now: [], dockerOnly: true };
+  if (mode) return { meaning: closedByMode(mode), details: [], mind: odd, now: [], dockerOnly: true };
   const closed = facts && closedWords(scope, facts);
   const binding = facts && publish.hostIp === undefined ? defaultBinding(scope, facts) : undefined;
   const bound = { ...publish, hostIp: publish.hostIp ?? binding?.address };
@@ -31,19 +32,6 @@ export function explainPublish(
     mind: [...((closed ?? binding) ? [] : exposureWords(publish)), ...odd],
     now: closed ? [closed] : facts ? holderWords(bound, scope, facts) : [],
   };
-}
-
-/** Without a network of its own a container has no ports to publish. */
-function modeWords(mode: BorrowedMode): string {
-  switch (mode) {
-    case 'host':
-      return '**Nothing is published** on the host network, and the engine only warns: what the program listens on is open on the host as it is.';
-    case 'none':
-      return '**Nothing is published** without a network, and the engine says nothing.';
-    case 'container':
-    case 'service':
-      return '**The engine refuses it:** `conflicting options: port publishing and the container type network mode`';
-  }
 }
 
 function meaning(publish: Publish): string {

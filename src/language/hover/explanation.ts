@@ -23,6 +23,7 @@ export function heading(topic: Topic, use: Use): string {
 }
 
 function written({ kind, place, spelling, text, parts }: Use): string {
+  if (place === 'dockerfile') return text === undefined ? spelling : `${spelling} ${text}`;
   if (place === 'dockerfileRun' && text !== undefined) return `RUN ${spelling}=${text}`;
   if (kind === 'flag') return text === undefined ? spelling : `${spelling} ${text}`;
   if (text !== undefined) return `${spelling}: ${text}`;
@@ -38,11 +39,15 @@ export function docsLink(topic: Topic, spelling: Spelling): string {
 }
 
 /** A value that docker refuses: its words, and what to write instead. */
-export function explainProblem(problem: ValueProblem): Explanation {
+export function explainProblem(problem: ValueProblem, reader: 'Docker' | 'Compose' = 'Docker'): Explanation {
   const { docker, advice } = say(problem);
+  // Compose says the same thing in words of its own.
   const meaning =
-    docker === undefined ? `**Not valid.** ${advice}` : `**Docker refuses it:** ${code(docker)}`;
-  return { meaning, details: docker === undefined ? [] : [advice], mind: [], now: [], dockerOnly: true };
+    docker === undefined || reader === 'Compose'
+      ? `**Not valid.** ${advice}`
+      : `**Docker refuses it:** ${code(docker)}`;
+  const details = meaning.endsWith(advice) ? [] : [advice];
+  return { meaning, details, mind: [], now: [], dockerOnly: true };
 }
 
 /** What is said of a value in which variables stand. */

@@ -6,13 +6,19 @@ import { projectName } from '../project';
 import { touches, type Span } from '../span';
 import { hoverSpan, type Scope, type Use } from '../use';
 import { describeTopic } from './describeTopic';
+import { explainExpose } from './explainExpose';
 import { explainDriverOption } from './explainDriverOption';
+import { explainAddress, explainLinkLocal } from './explainAddress';
+import { explainAlias } from './explainAlias';
+import { explainEndpointOption, explainInterfaceName, explainPriority } from './explainEndpoint';
 import { explainForeign } from './explainForeign';
 import { explainLink } from './explainLink';
 import { explainBuildNetwork } from './explainBuildNetwork';
 import { explainComposeNetwork } from './explainComposeNetwork';
+import { explainMac } from './explainMac';
 import { explainNetwork } from './explainNetwork';
 import { explainPublish } from './explainPublish';
+import { explainPublishAll } from './explainPublishAll';
 import { docsLink, heading, type Explanation } from './explanation';
 
 /** What to show over an offset, and for which stretch of the text it holds. */
@@ -75,6 +81,28 @@ function explain(use: Use, scope: Scope, facts: LiveFacts | undefined): Explanat
   switch (use.syntax) {
     case 'publish':
       return explainPublish(use, scope, facts);
+    case 'expose':
+    case 'exposeKey':
+    case 'exposeInstruction':
+      return explainExpose(use, scope, facts);
+    case 'publishAll':
+      return explainPublishAll(use, scope, facts);
+    case 'ipv4':
+    case 'ipv6':
+      return explainAddress(use, scope, facts);
+    case 'linkLocal':
+      return explainLinkLocal(use, scope);
+    case 'mac':
+      return explainMac(use, scope, facts);
+    case 'alias':
+      return explainAlias(use, scope, facts);
+    case 'gatewayPriority':
+    case 'connectPriority':
+      return explainPriority(use, scope);
+    case 'interfaceName':
+      return explainInterfaceName(use);
+    case 'endpointOption':
+      return explainEndpointOption(use);
     case 'network':
     case 'networkMode':
       return explainNetwork(use, scope, facts);

@@ -1,6 +1,9 @@
 import { findSpelling, topics, type DockerCommand } from '../../catalog';
 import type { Use } from '../use';
+import { isAddress } from '../values/address';
+import { parseExpose } from '../values/expose';
 import { parseLink } from '../values/link';
+import { parseMac } from '../values/macAddress';
 import { parseNetworkValue } from '../values/network';
 import { parsePublish } from '../values/publish';
 import { flagUse, piece } from './flagUse';
@@ -59,29 +62,47 @@ interface Bare {
 }
 
 function readBare(command: DockerCommand, word: Word, following: Word | undefined): Bare | undefined {
-  const [, name = '', equals] = /^(-p|--publish|--net|--network|--link)(=|(?=\d)|$)/.exec(word.text) ?? [];
-  if (name === '' || (name.startsWith('--') && equals === '' && word.text.length > name.length))
-    return undefined;
+  const [, letter, long, equals = ''] = /^(?:(-p)(?=[=\d]|$)|(--[a-z\d-]+)(?==|$))(=?)/.exec(word.text) ?? [];
+  const name = letter ?? long ?? '';
+  const isMeant = unmistakable.get(name);
+  if (!isMeant || !findSpelling(topics, command, name)) return undefined;
+  const span = piece(word, 0, name.length);
   const ownWord = word.text.length > name.length;
-  const from = ownWord ? name.length + (equals?.length ?? 0) : 0;
+  if (switches.has(name))
+    return ownWord ? undefined : { use: flagUse(command, name, span, undefined), ownWord: true };
+  const from = ownWord ? name.length + equals.length : 0;
   const valueWord = ownWord ? word : following;
   const text = valueWord?.text.slice(from) ?? '';
-  if (!findSpelling(topics, command, name)) return undefined;
-  if (!valueWord || !isUnmistakable(name, text, ownWord)) return undefined;
-  const span = piece(word, 0, name.length);
+  if (!valueWord || !isMeant(text, ownWord)) return undefined;
   return { use: flagUse(command, name, span, { word: valueWord, from }), ownWord };
 }
 
-function isUnmistakable(name: string, text: string, ownWord: boolean): boolean {
-  switch (name) {
-    case '-p':
-    case '--publish':
-      return /^[\d.:[\]a-f-]*:\d[\d-]*(\/\w+)?$/i.test(text) && (parsePublish(text).ok || /^\d/.test(text));
-    case '--link':
-      return /^[\w.-]+:[\w.-]+$/.test(text) && parseLink(text).ok;
-    default:
-      return isNetworkWord(text, ownWord);
-  }
+/** Flags that need no value. */
+const switches: ReadonlySet<string> = new Set(['--publish-all']);
+
+/** By flag: what its value must be, so that nothing else can be meant. */
+const unmistakable: ReadonlyMap<string, (text: string, ownWord: boolean) => boolean> = new Map([
+  ['-p', isPublication],
+  ['--publish', isPublication],
+  ['--publish-all', () => true],
+  ['--expose', (text: string) => /^\d/.test(text) && parseExpose(text).ok],
+  ['--ip', isAddress],
+  ['--ip6', isAddress],
+  ['--link-local-ip', isAddress],
+  ['--mac-address', (text: string) => text !== '' && parseMac(text).ok],
+  ['--network-alias', isNameInOneWord],
+  ['--net-alias', isNameInOneWord],
+  ['--net', isNetworkWord],
+  ['--network', isNetworkWord],
+  ['--link', (text: string) => /^[\w.-]+:[\w.-]+$/.test(text) && parseLink(text).ok],
+]);
+
+function isNameInOneWord(text: string, ownWord: boolean): boolean {
+  return ownWord && /^[\w.-]+$/.test(text);
+}
+
+function isPublication(text: string): boolean {
+  return /^[\d.:[\]a-f-]*:\d[\d-]*(\/\w+)?$/i.test(text) && (parsePublish(text).ok || /^\d/.test(text));
 }
 
 /** After a space only what is no ordinary word: `--network host`, yet not "the --network flag". */

@@ -58,7 +58,7 @@ function isShortSwitch(flag: string): boolean {
 function commandScope(words: Command, { program, command, end }: CommandName, prose: boolean): Scope {
   const reader = new FlagReader(words, command, end);
   reader.read();
-  const { containerName: name, uses, variableAt } = reader;
+  const { containerName: name, uses, variableAt, network } = reader;
   const partial = variableAt === undefined ? {} : { partial: true };
   const foreign = programs.get(program)?.foreign ? { foreign: program } : {};
   const behind = variableAt === undefined ? [] : bareUses(command, words.slice(variableAt + 1), true);
@@ -69,6 +69,7 @@ function commandScope(words: Command, { program, command, end }: CommandName, pr
     prose: prose || guessed,
     ...partial,
     ...foreign,
+    ...(network === undefined ? {} : { network }),
     uses: [...uses, ...behind],
   };
 }
@@ -79,6 +80,7 @@ class FlagReader {
   containerName: string | undefined;
   /** The variable in the place of the image, where reading ended. */
   variableAt: number | undefined;
+  private readonly operands: string[] = [];
   private index: number;
 
   constructor(
@@ -97,8 +99,13 @@ class FlagReader {
       else if (endsAtFirstArgument.has(this.command)) {
         if (isVariable(word)) this.variableAt = this.index - 1;
         return;
-      }
+      } else this.operands.push(word.text);
     }
+  }
+
+  /** Of the commands about one network. */
+  get network(): string | undefined {
+    return this.command === 'networkConnect' ? this.operands[0] : undefined;
   }
 
   private next(): Word | undefined {
@@ -111,14 +118,18 @@ class FlagReader {
     const equals = word.text.indexOf('=');
     const name = equals < 0 ? word.text : word.text.slice(0, equals);
     if (equals >= 0) this.emit(name, piece(word, 0, equals), { word, from: equals + 1 });
-    else if (!commandSwitches[this.command].long.has(name.slice(2))) this.emit(name, word, this.nextValue());
+    else if (commandSwitches[this.command].long.has(name.slice(2))) this.emit(name, word, undefined);
+    else this.emit(name, word, this.nextValue());
   }
 
   /** `-dp 8080:80`, `-itp8080:80`, `-p=8080:80`: switches, then perhaps one flag with a value. */
   private readShort(word: Word): void {
     for (let at = 1; at < word.text.length; at += 1) {
       const letter = word.text.charAt(at);
-      if (commandSwitches[this.command].short.has(letter)) continue;
+      if (commandSwitches[this.command].short.has(letter)) {
+        this.emit(`-${letter}`, piece(word, 0, at + 1), undefined);
+        continue;
+      }
       const rest = word.text.charAt(at + 1) === '=' ? at + 2 : at + 1;
       const value = rest < word.text.length ? { word, from: rest } : this.nextValue();
       this.emit(`-${letter}`, piece(word, 0, at + 1), value);

@@ -1,5 +1,6 @@
 import type { Span } from '../span';
 import { readFields } from './csv';
+import { isMacAddress } from './macAddress';
 import type { Refused } from './refused';
 
 /**
@@ -156,10 +157,4 @@ function readSetting(key: string, value: string, span: Span): NetworkSetting | R
 function integerProblem(text: string): string | undefined {
   if (!/^[+-]?\d+$/.test(text)) return 'invalid syntax';
   return Math.abs(Number(text)) >= 2 ** 63 ? 'value out of range' : undefined;
-}
-
-/** EUI-48, EUI-64 or a 20-octet InfiniBand address, as Go reads them. */
-function isMacAddress(text: string): boolean {
-  const octets = /^[0-9a-f]{2}(:[0-9a-f]{2})+$|^[0-9a-f]{2}(-[0-9a-f]{2})+$|^[0-9a-f]{4}(\.[0-9a-f]{4})+$/;
-  return octets.test(text) && [6, 8, 20].includes(text.replace(/[^0-9a-f]/g, '').length / 2);
 }

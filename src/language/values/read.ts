@@ -1,4 +1,5 @@
 import { isInterpolated, type Scope, type Use } from '../use';
+import { parseExpose, type ExposeResult } from './expose';
 import { parseLink, type LinkResult } from './link';
 import { parseNetworkMode, parseNetworkValue, type NetworkResult } from './network';
 import { parsePublish, type PublishResult } from './publish';
@@ -8,6 +9,12 @@ export function readPublish(use: Use): PublishResult | undefined {
   const text = use.text ?? longPort(use);
   if (use.syntax !== 'publish' || text === undefined || isInterpolated(text)) return undefined;
   return parsePublish(text);
+}
+
+/** The value of a use as an exposed port, of the command line or of compose. */
+export function readExpose({ text, syntax }: Use): ExposeResult | undefined {
+  if (text === undefined || isInterpolated(text)) return undefined;
+  return syntax === 'expose' || syntax === 'exposeKey' ? parseExpose(text) : undefined;
 }
 
 /** The value of a use as the choice of a network, from a flag or `network_mode`. */

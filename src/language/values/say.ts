@@ -1,22 +1,38 @@
 import { code } from '../markdown';
+import type { ExposeProblem } from './expose';
+import type { PriorityProblem } from './gatewayPriority';
+import type { AddressProblem } from './ipAddress';
 import type { LinkProblem } from './link';
+import type { MacProblem } from './macAddress';
 import type { NetworkProblem } from './network';
 import type { PublishOddity, PublishProblem } from './publishProblem';
+import type { Said } from './said';
+import { sayIpAddress, sayMac, sayPriority } from './sayEndpoint';
+import { sayExpose } from './sayExpose';
+import { goQuote } from './goQuote';
+import type { SwitchProblem } from './switch';
 
-export type ValueProblem = PublishProblem | NetworkProblem | LinkProblem;
+export type { Said } from './said';
 
-/** A problem in words: what docker prints, and what to write instead. */
-export interface Said {
-  /** Docker's own words; undefined where it says nothing and only we do. */
-  readonly docker: string | undefined;
-  /** Markdown. */
-  readonly advice: string;
-}
+export type ValueProblem =
+  | PublishProblem
+  | ExposeProblem
+  | SwitchProblem
+  | AddressProblem
+  | MacProblem
+  | PriorityProblem
+  | NetworkProblem
+  | LinkProblem;
 
 /** Puts a problem of any value into words. */
 export function say(problem: ValueProblem): Said {
-  if (isPublish(problem)) return sayPublish(problem);
-  return isLink(problem) ? sayLink(problem) : sayNetwork(problem);
+  if (isOf(problem, 'publish')) return sayPublish(problem);
+  if (isOf(problem, 'expose')) return sayExpose(problem);
+  if (isOf(problem, 'switch')) return saySwitch(problem);
+  if (isOf(problem, 'address')) return sayIpAddress(problem);
+  if (isOf(problem, 'mac')) return sayMac(problem);
+  if (isOf(problem, 'priority')) return sayPriority(problem);
+  return isOf(problem, 'link') ? sayLink(problem) : sayNetwork(problem);
 }
 
 /** What docker accepts and does not do as it reads, in Markdown. */
@@ -42,12 +58,12 @@ export function withoutCode(markdown: string): string {
   return markdown.replaceAll('`', '');
 }
 
-function isPublish(problem: ValueProblem): problem is PublishProblem {
-  return problem.code.startsWith('publish.');
-}
-
-function isLink(problem: ValueProblem): problem is LinkProblem {
-  return problem.code.startsWith('link.');
+/** The first word of a code names the value that it is about: `publish.address`. */
+function isOf<Value extends string>(
+  problem: ValueProblem,
+  value: Value,
+): problem is Extract<ValueProblem, { readonly code: `${Value}.${string}` }> {
+  return problem.code.startsWith(`${value}.`);
 }
 
 function sayPublish(problem: PublishProblem): Said {
@@ -83,6 +99,13 @@ function sayPublish(problem: PublishProblem): Said {
         advice: 'The protocol is `tcp`, `udp` or `sctp`.',
       };
   }
+}
+
+function saySwitch({ actual }: SwitchProblem): Said {
+  return {
+    docker: `strconv.ParseBool: parsing ${goQuote(actual)}: invalid syntax`,
+    advice: 'A switch is on without a value; to turn it off, write `=false`.',
+  };
 }
 
 function sayAddress({ actual, reason }: Extract<PublishProblem, { code: 'publish.address' }>): Said {

@@ -66,6 +66,8 @@ describe('a service of a compose file', () => {
     'network networks',
     'network in networks «front»',
     'network in networks «back»',
+    'alias aliases',
+    'alias in aliases «db»',
   );
   compose(
     'has links',

@@ -17,7 +17,7 @@ describe('the flags of a docker command', () => {
     shell('docker run --publish=8080:80 nginx', 'publish --publish «8080:80»');
     shell('docker run -dp 8080:80 nginx', 'publish -dp «8080:80»');
     shell('docker run -itp8080:80 nginx', 'publish -itp «8080:80»');
-    shell('docker run -Pp 8080:80 nginx', 'publish -Pp «8080:80»');
+    shell('docker run -Pp 8080:80 nginx', 'publishAll -P', 'publish -Pp «8080:80»');
     shell('docker run --net host nginx', 'network --net «host»');
     shell('docker run --network=front --link db:x nginx', 'network --network «front»', 'link --link «db:x»');
     shell('docker run -p "8080:80" nginx', 'publish -p «8080:80»');

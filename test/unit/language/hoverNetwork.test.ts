@@ -222,7 +222,7 @@ describe('a hover on a flag of a service of the swarm', () => {
           '- `127.0.0.1:8080:80`: refused: `hostip is not supported`\n' +
           '- `foo=bar,target=80`: refused, as every other key: `invalid field key: foo`',
         'Default: nothing is published; services on the same network reach all ports without it.',
-        'Elsewhere: `docker run -p 8080:80 nginx`',
+        'Elsewhere: `docker service update --publish-add published=8080,target=80 web`',
         '[Docker documentation](https://docs.docker.com/reference/cli/docker/service/create/#publish)',
       ],
     });
@@ -239,7 +239,7 @@ describe('a hover on a flag of a service of the swarm', () => {
           "- `host`: the host's own network, on each node\n" +
           '- `container:NAME`: refused: `network container:NAME not found`',
         'Default: no network of the swarm; tasks do not find other services by name.',
-        'Elsewhere: `docker run --network front nginx`',
+        'Elsewhere: `docker service create --network front nginx`',
         '[Docker documentation](https://docs.docker.com/reference/cli/docker/service/update/#network-add)',
       ],
     });

@@ -43,3 +43,21 @@ function takeCursor(marked: string): { readonly text: string; readonly offset: n
   assert.ok(offset >= 0, 'no cursor in the text');
   return { text: marked.slice(0, offset) + marked.slice(offset + 1), offset };
 }
+
+/** A compose file with one service, `web`, of these lines. */
+export function service(...lines: readonly string[]): string {
+  return [
+    'services:',
+    '  web:',
+    ...lines.flatMap((line) => line.split('\n')).map((line) => `    ${line}`),
+    '',
+  ].join('\n');
+}
+
+/** What the hover at the `|` says between its heading and its link. */
+export function wordsAt(language: string, marked: string, facts?: Facts): readonly string[] {
+  const { text, offset } = takeCursor(marked);
+  const hover = hoverAt(text, language, offset, facts);
+  assert.ok(hover, 'no hover');
+  return hover.markdown.split('\n\n').slice(1, -1);
+}
