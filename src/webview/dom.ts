@@ -19,3 +19,8 @@ export function makeLink(className: string, text: string, press: () => void): HT
   button.addEventListener('click', press);
   return button;
 }
+
+/** An element of a drawing. */
+export function createSvg(tag: string): SVGElement {
+  return document.createElementNS('http://www.w3.org/2000/svg', tag);
+}

@@ -21,6 +21,9 @@ export function makeHelp(): { readonly element: HTMLElement; open(): void } {
   dialog.className = 'help';
   const title = make('h2', '', 'Keyboard');
   title.id = 'help-title';
+  // Else the button at the end has the focus, and a small dialog is scrolled down to it.
+  title.tabIndex = -1;
+  title.autofocus = true;
   dialog.setAttribute('aria-labelledby', title.id);
   const list = make('dl', '');
   for (const [names, what] of keys) {

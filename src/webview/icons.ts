@@ -1,3 +1,5 @@
+import { createSvg } from './dom';
+
 /** The signs of the toolbar as strokes on a field of 16 by 16. */
 const paths = {
   back: 'M13 8H3M7 4 3 8l4 4',
@@ -19,15 +21,13 @@ const paths = {
 
 export type IconName = keyof typeof paths;
 
-const svgNamespace = 'http://www.w3.org/2000/svg';
-
 /** A sign; what it means is said by what carries it. */
-export function makeIcon(name: IconName): SVGSVGElement {
-  const svg = document.createElementNS(svgNamespace, 'svg');
+export function makeIcon(name: IconName): SVGElement {
+  const svg = createSvg('svg');
   svg.setAttribute('viewBox', '0 0 16 16');
   svg.setAttribute('class', `icon${name === 'more' ? ' dots' : ''}`);
   svg.setAttribute('aria-hidden', 'true');
-  const path = document.createElementNS(svgNamespace, 'path');
+  const path = createSvg('path');
   path.setAttribute('d', paths[name]);
   svg.append(path);
   return svg;

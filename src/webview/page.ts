@@ -150,6 +150,7 @@ export class DiagramPage {
   }
 
   private arriveAt(subject: Subject, boxId: string | undefined): void {
+    this.asked = true;
     this.send({ type: 'select', subject });
     if (boxId !== undefined) {
       // In the find box the reader goes on to the next match.

@@ -32,7 +32,8 @@ export function listenToPicture(picture: Picture, pointing: Pointing): void {
       pointing.hover(id);
     }
   };
-  element.addEventListener('pointerover', ({ target }) => hover(picture.boxAt(target)));
+  // Not pointerover: that one comes also while the picture is moved below a pointer that rests.
+  element.addEventListener('pointermove', ({ target }) => hover(picture.boxAt(target)));
   element.addEventListener('pointerleave', () => hover(undefined));
   element.addEventListener('click', ({ target }) => pointing.press(picture.boxAt(target), isText(target)));
   element.addEventListener('dblclick', ({ target }) => pointing.open(picture.boxAt(target)));

@@ -26,7 +26,7 @@ describe('the picture', function () {
   }
 
   function place(): Promise<string> {
-    return view.page.locator('.picture-layer').evaluate('(layer) => layer.style.transform');
+    return view.page.evaluate<string>('document.querySelector(".picture-layer").style.transform');
   }
 
   function scale(transform: string): number {
@@ -35,11 +35,10 @@ describe('the picture', function () {
 
   async function stopped(reducedMotion: boolean): Promise<string[]> {
     await open(scene, reducedMotion);
+    const last = scene.boxes.findLast(({ kind }) => kind === 'container');
     const moved = {
       ...scene,
-      boxes: scene.boxes.map((box, index) =>
-        index === scene.boxes.length - 1 ? { ...box, x: box.x + 40 } : box,
-      ),
+      boxes: scene.boxes.map((box) => (box === last ? { ...box, x: box.x + 40 } : box)),
     };
     await view.page.evaluate(`(() => {
       globalThis.touched = new Set();

@@ -112,7 +112,7 @@ describe('the toolbar and what it takes away', function () {
     const [dark] = ofType(await view.sent(), 'colours');
     assert.equal(dark?.dark, true);
     assert.equal(dark.colours.background, '#1f1f1f');
-    assert.equal(dark.colours['tones.bridge'], '#59a4f9');
+    assert.equal(dark.colours['tones.bridge'], '#5fa6f7');
     const odd = Object.entries(dark.colours).filter(
       ([, colour]) => !/^#([0-9a-f]{6}|[0-9a-f]{8})$/.test(colour),
     );

@@ -9,13 +9,29 @@ export interface Bundle {
 
 export const bundleKey = 'wires';
 
+/** The rectangle is cut into so many fields a side. */
+const fields = 4;
+
 export function drawBundle({ wires }: Scene, bundle: Bundle, marksOf: (id: string) => string): SvgNode {
-  const parts = bundle.wires.flatMap((number): Part[] => {
-    const wire = wires[number];
-    const d = wire ? cutPath(wire.points, bundle.rect) : '';
-    return wire && d !== '' ? [{ id: wire.id, look: wireClasses('wire', wire), d }] : [];
+  const children = fieldsOf(bundle.rect).map((field, at): SvgNode => {
+    const parts = bundle.wires.flatMap((number): Part[] => {
+      const wire = wires[number];
+      const d = wire ? cutPath(wire.points, field) : '';
+      return wire && d !== '' ? [{ id: wire.id, look: wireClasses('wire', wire), d }] : [];
+    });
+    return { ...drawParts(`${at}`, parts, marksOf, 'line'), attributes: {} };
   });
-  return drawParts(bundleKey, parts, marksOf, 'line');
+  const attributes = { class: 'tile', 'data-tile': bundleKey };
+  return { tag: 'g', key: bundleKey, attributes, children };
+}
+
+/** A path is painted as a whole for each square of the screen that it comes into: many small ones cost less than a large one. */
+function fieldsOf({ x, y, w, h }: Rect): readonly Rect[] {
+  const across = Array.from({ length: fields }, (_, at) => at);
+  const size = { w: w / fields, h: h / fields };
+  return across.flatMap((row) =>
+    across.map((column) => ({ x: x + column * size.w, y: y + row * size.h, ...size })),
+  );
 }
 
 /** The path of the segments that come into a rectangle; those that run out of it are cut at its border. */

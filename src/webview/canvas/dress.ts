@@ -30,6 +30,22 @@ export function markClasses({ sets, fresh, active }: Marks, id: string): string 
   return names + (fresh.has(id) ? ' fresh' : '') + (active === id ? ' active' : '');
 }
 
+/** Ids of boxes and wires whose classes differ. */
+export function changedIds(before: Marks, after: Marks): Set<string> {
+  const ids = new Set<string>();
+  const sets = markNames.map((name) => [before.sets[name], after.sets[name]] as const);
+  for (const [old, now] of [...sets, [before.fresh, after.fresh] as const]) {
+    if (old !== now) {
+      old.forEach((id) => !now.has(id) && ids.add(id));
+      now.forEach((id) => !old.has(id) && ids.add(id));
+    }
+  }
+  if (before.active !== after.active) {
+    [before.active, after.active].forEach((id) => id !== undefined && ids.add(id));
+  }
+  return ids;
+}
+
 /** What a box's element tells besides its drawing. */
 export interface BoxDress {
   readonly look: string;

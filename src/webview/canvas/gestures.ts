@@ -9,7 +9,7 @@ export interface Gestures {
 }
 
 /** So long after the last turn of a wheel the gesture is over. */
-const wheelRestMs = 150;
+const wheelRestMs = 250;
 /** So far the mouse moves in a click. */
 const clickRoom = 4;
 /** Pixels of a line, for mice that scroll by lines. */

@@ -7,9 +7,9 @@ import type { Stage } from './stage';
 const movingBudget = 4;
 const restingBudget = 10;
 /** Room around what is in sight that gets elements as well, in windows. */
-const overscan = 0.4;
+const overscan = 0.25;
 /** When less room than this is left, more is drawn. */
-const leastRoom = 0.15;
+const leastRoom = 0.08;
 /** A layer that is drawn this much smaller or larger than it was painted is painted anew. */
 const repaintAt = 2.2;
 
@@ -61,7 +61,7 @@ export class Glide {
     this.place();
     this.aim();
     const budget = this.moving ? movingBudget : restingBudget;
-    if (this.stage.work(performance.now() + budget, !this.moving)) {
+    if (this.stage.work(performance.now() + budget, true)) {
       this.schedule();
     }
   }

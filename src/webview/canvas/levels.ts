@@ -22,11 +22,16 @@ export function levelAt(k: number): Level {
 /** Scales at which the same is drawn share a look; far away it also tells the size of the names. */
 export function lookAt(k: number): string {
   const level = levelAt(k);
-  return level === 'far' ? `far ${farScale(k)}` : level;
+  return level === 'far' ? `far ${nameScale(k)}` : level;
+}
+
+/** How much larger than in the picture names and lines are drawn at a look, so that they are seen from there. */
+export function farScale(look: string): number {
+  return look === 'near' ? 1 : look === 'middle' ? middleScale : Number(look.slice('far '.length));
 }
 
 /** A name's scale far away, in steps, so that not every turn of the wheel draws all names anew. */
-function farScale(k: number): number {
+function nameScale(k: number): number {
   const step = 2 ** (Math.floor(Math.log2(k) * 2) / 2);
   return Math.round((farName / 12.5 / step) * 100) / 100;
 }
@@ -36,7 +41,7 @@ export function thinOut(drawn: SvgNode, box: Box, look: string): SvgNode {
   if (look === 'near') {
     return drawn;
   }
-  const scale = look === 'middle' ? middleScale : Number(look.slice('far '.length));
+  const scale = farScale(look);
   const name = drawName(box, scale);
   // A name may be cut: the title beside it says the whole.
   const titled = look === 'middle' || name !== undefined;

@@ -1,6 +1,6 @@
 import { hasGround, type Point, type Rect, type Scene } from '../../diagram';
+import { createSvg } from '../dom';
 import { holds, seenRect, type Size } from './camera';
-import { createSvg } from './stage';
 import type { View } from '../picture';
 
 /** The whole picture small in a corner, with a frame around what is in sight. Hidden while all is. */

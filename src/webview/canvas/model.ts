@@ -1,6 +1,7 @@
 import type { Box, Rect, Scene, Wire } from '../../diagram';
 import { hasGround } from '../../diagram';
 import { buildGrid, type Grid, type Placed } from './grid';
+import { farScale } from './levels';
 import { makeTiles, type Tiles } from './tiles';
 import { treePlaces, type TreePlace } from './tree';
 
@@ -32,6 +33,8 @@ export function buildModel(scene: Scene): Model {
 const wireCell = 2048;
 /** More wires than this are drawn as one bundle: single ones could not be told apart, and elements are dear. */
 const mostSingle = 300;
+/** Pixels: a frame that is drawn smaller has no room for its name. */
+const leastFrame = 18;
 /** Room for a wire's width and its arrow head. */
 const wireRoom = 4;
 
@@ -88,14 +91,19 @@ export interface Plan {
   readonly tiles: readonly string[];
 }
 
-/** What is drawn in a rectangle. Far away only boxes with a ground are drawn on their own. */
-export function planAt(model: Model, rect: Rect, far: boolean): Plan {
+/**
+ * What is drawn in a rectangle at a look. Far away only boxes with a ground are drawn on their own, and of these only such
+ * as have room for their name: the rest are specks.
+ */
+export function planAt(model: Model, rect: Rect, look: string): Plan {
+  const far = look.startsWith('far');
   const boxes = model.boxes.query(rect);
   const wires = model.wires.query(rect);
   const bundled = far || wires.length > mostSingle;
+  const least = leastFrame * farScale(look);
   const framed = (number: number): boolean => {
     const box = model.scene.boxes[number];
-    return box !== undefined && hasGround(box);
+    return box !== undefined && hasGround(box) && box.h >= least && box.w >= least * 2;
   };
   return {
     boxes: far ? boxes.filter(framed) : boxes,

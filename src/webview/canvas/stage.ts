@@ -1,13 +1,14 @@
 import { drawCaptions, hasGround, type Rect } from '../../diagram';
 import { sameData } from '../../model';
+import { createSvg } from '../dom';
 import { mount, patch, type Drawn } from '../svgDom';
 import { bundleKey, drawBundle, type Bundle } from './bundle';
-import { dressBox, dressGround, dressWire, markClasses, menuOf, noMarks, type Marks } from './dress';
+import { changedIds, dressBox, dressGround, dressWire, markClasses, menuOf, type Marks } from './dress';
 import { cuts } from './grid';
 import { makeLayer, type Layer } from './layer';
+import { farScale } from './levels';
 import { planAt, type Model } from './model';
 
-const svgNamespace = 'http://www.w3.org/2000/svg';
 const layerNames = ['grounds', 'wires', 'tiles', 'boxes'] as const;
 type LayerName = (typeof layerNames)[number];
 
@@ -113,6 +114,7 @@ export class Stage {
       return;
     }
     this.shown = { ...this.shown, look };
+    this.svg.style.setProperty('--far', `${farScale(look)}`);
     this.wanted = new Map();
     this.want(rect, first);
     const { active } = this.shown.marks;
@@ -154,7 +156,7 @@ export class Stage {
     }
     const { model, look } = this.shown;
     const { scene } = model;
-    const plan = planAt(model, rect, look.startsWith('far'));
+    const plan = planAt(model, rect, look);
     if (plan.bundled.length > 0) {
       this.bundle = { wires: plan.bundled, rect };
       this.wantJob('tiles', bundleKey);
@@ -279,31 +281,10 @@ function wireIn({ model }: Shown, id: string) {
   return model.scene.wires[model.wireNumber.get(id) ?? -1];
 }
 
-/** Ids whose classes differ. */
-function changedIds(before: Marks, after: Marks): Set<string> {
-  const ids = new Set<string>();
-  const names = Object.keys(noMarks.sets) as (keyof Marks['sets'])[];
-  const sets = names.map((name) => [before.sets[name], after.sets[name]] as const);
-  for (const [old, now] of [...sets, [before.fresh, after.fresh] as const]) {
-    if (old !== now) {
-      old.forEach((id) => !now.has(id) && ids.add(id));
-      now.forEach((id) => !old.has(id) && ids.add(id));
-    }
-  }
-  if (before.active !== after.active) {
-    [before.active, after.active].forEach((id) => id !== undefined && ids.add(id));
-  }
-  return ids;
-}
-
 function addGroup(parent: SVGElement, name: string): SVGElement {
   const group = createSvg('g');
   group.setAttribute('class', name);
   group.setAttribute('role', 'none');
   parent.append(group);
   return group;
-}
-
-export function createSvg(tag: string): SVGElement {
-  return document.createElementNS(svgNamespace, tag);
 }

@@ -30,30 +30,30 @@ export function makeTiles(scene: Scene): Tiles {
   const parcels = new Map<string, Parcel>();
   const keys = new Map<string, string>();
   for (const box of scene.boxes) {
-    // A note is but words, which are not read far away.
-    if (hasGround(box) || box.kind === 'note') {
+    // A note is but words, which are not read far away; a frame around everything is always drawn on its own.
+    if (box.kind === 'note' || box.kind === 'host' || box.kind === 'node') {
       continue;
     }
-    const { id, kind, tone, faded, x, y, w, h } = box;
-    const column = Math.floor(x / tileSize);
-    const row = Math.floor(y / tileSize);
-    const key = `boxes ${column} ${row}`;
-    const room = tileSize * 1.25;
-    const parcel = parcels.get(key) ?? {
-      rect: { x: column * tileSize, y: row * tileSize, w: room, h: room },
-      parts: [],
-    };
-    const look = `box ${kind} tone-${tone}${faded ? ' faded' : ''}`;
-    parcel.parts.push({ id, look, d: `M${x} ${y}h${w}v${h}h${-w}Z` });
-    parcels.set(key, parcel);
+    const { id, tone, faded, x, y, w, h } = box;
+    const key = `boxes ${Math.floor(x / tileSize)} ${Math.floor(y / tileSize)}`;
+    const parcel = parcels.get(key);
+    const parts = parcel?.parts ?? [];
+    const look = `speck${hasGround(box) ? ' ground' : ''} tone-${tone}${faded ? ' faded' : ''}`;
+    parts.push({ id, look, d: `M${x} ${y}h${w}v${h}h${-w}Z` });
+    parcels.set(key, { rect: parcel ? around(parcel.rect, box) : { x, y, w, h }, parts });
     keys.set(id, key);
   }
   return {
     query: (rect) => [...parcels].filter(([, parcel]) => cuts(parcel.rect, rect)).map(([key]) => key),
     has: (key) => parcels.has(key),
     keyOf: (id) => keys.get(id),
-    draw: (key, marksOf) => drawParts(key, parcels.get(key)?.parts ?? [], marksOf, 'shape'),
+    draw: (key, marksOf) => drawParts(key, parcels.get(key)?.parts ?? [], marksOf, 'spot'),
   };
+}
+
+function around(a: Rect, b: Rect): Rect {
+  const [x, y] = [Math.min(a.x, b.x), Math.min(a.y, b.y)];
+  return { x, y, w: Math.max(a.x + a.w, b.x + b.w) - x, h: Math.max(a.y + a.h, b.y + b.h) - y };
 }
 
 /** One path for each look, with the marks of its parts in it. */
@@ -61,7 +61,7 @@ export function drawParts(
   key: string,
   parts: readonly Part[],
   marksOf: (id: string) => string,
-  name: 'shape' | 'line',
+  name: 'spot' | 'line',
 ): SvgNode {
   const byLook = new Map<string, string[]>();
   for (const { id, look, d } of parts) {

@@ -13,11 +13,11 @@ const all = { x: 0, y: 0, w: scene.width, h: scene.height };
 
 describe('what of a picture has elements', () => {
   it('is everything near by, and frames with specks far away', () => {
-    const near = planAt(model, all, false);
+    const near = planAt(model, all, 'near');
     assert.equal(near.boxes.length, scene.boxes.length);
     assert.equal(near.wires.length, scene.wires.length);
     assert.deepEqual([near.tiles, near.bundled], [[], []]);
-    const far = planAt(model, all, true);
+    const far = planAt(model, all, 'far 1');
     assert.equal(far.boxes.length, scene.boxes.filter(hasGround).length);
     assert.equal(far.bundled.length, scene.wires.length);
     assert.ok(far.tiles.length > 0);
@@ -26,7 +26,7 @@ describe('what of a picture has elements', () => {
   it('is only what is in sight', () => {
     const [box] = scene.boxes.filter(({ kind }) => kind === 'container');
     assert.ok(box);
-    const { boxes } = planAt(model, { x: box.x + 1, y: box.y + 1, w: 2, h: 2 }, false);
+    const { boxes } = planAt(model, { x: box.x + 1, y: box.y + 1, w: 2, h: 2 }, 'near');
     const ids = boxes.map((number) => scene.boxes[number]?.id);
     assert.ok(ids.includes(box.id) && ids.length < 8, ids.join());
     assert.equal(boxUnder(model, box.x + 1, box.y + 1)?.id, box.id);
