@@ -17,7 +17,8 @@ import {
   type SceneMessage,
   type TablesMessage,
 } from '../../protocol';
-import { headlineOf, shownTopology } from '../engine/state';
+import { nextStep } from '../engine/problemWords';
+import { headlineOf, sayAboveTree, shownTopology } from '../engine/state';
 import { menuWords } from '../rows/subjectNodes';
 import { rowOfSubject } from './diagramActions';
 
@@ -81,8 +82,12 @@ function menusOf(topology: Topology, target: DiagramTarget, scene: Scene): Scene
   return Object.fromEntries(menus);
 }
 
-/** The words where there is no picture. */
-export function noticeMessage(state: EngineState, target: DiagramTarget): NoticeMessage {
+/** The words where there is no picture, and what to do about it. `platform` is the extension's own. */
+export function noticeMessage(
+  state: EngineState,
+  target: DiagramTarget,
+  platform: NodeJS.Platform = process.platform,
+): NoticeMessage {
   const notice = (title: string, detail: string, offers: NoticeMessage['offers']): NoticeMessage => ({
     type: 'notice',
     target,
@@ -94,18 +99,16 @@ export function noticeMessage(state: EngineState, target: DiagramTarget): Notice
     const detail = 'It was removed, or it belongs to another engine.';
     return notice('This network is gone', detail, ['topology', 'refresh']);
   }
-  return state.kind === 'unavailable'
-    ? notice(headlineOf(state.problem), state.problem.detail, ['refresh'])
-    : notice('Connecting to Docker…', state.endpoint.url, []);
+  if (state.kind === 'unavailable') {
+    const { reason, detail } = state.problem;
+    return notice(headlineOf(state.problem), `${detail}\n${nextStep(reason, platform)}`, ['refresh']);
+  }
+  return notice('Connecting to Docker…', state.endpoint.url, []);
 }
 
 /** Why a picture may be no longer true; undefined while it is live. */
 export function oldWords(state: EngineState): string | undefined {
-  if (state.kind !== 'unavailable' || !state.last) {
-    return undefined;
-  }
-  const then = new Date(state.last.at).toLocaleTimeString();
-  return `${headlineOf(state.problem)}. This is how it was at ${then}. ${state.problem.detail}`;
+  return state.kind === 'unavailable' && state.last ? sayAboveTree(state) : undefined;
 }
 
 /** What a panel's tab says; a network that is gone keeps the name it had. */

@@ -59,13 +59,14 @@ describe('what a panel sends to its page', () => {
     assert.equal(message.title, laidOut().scene.title);
   });
 
-  it('says why there is no picture, in the engine’s words', () => {
+  it('says why there is no picture, in the engine’s words, and what to do', () => {
     const lost: EngineState = { kind: 'unavailable', endpoint, problem };
-    assert.deepEqual(noticeMessage(lost, whole), {
+    assert.deepEqual(noticeMessage(lost, whole, 'linux'), {
       type: 'notice',
       target: whole,
       title: 'No Docker engine answers',
-      detail: problem.detail,
+      detail:
+        'connect ENOENT /var/run/docker.sock\nStart Docker, select another endpoint, or look at the sample engine: a recorded picture with every kind of network.',
       offers: ['refresh'],
     });
     assert.deepEqual(noticeMessage({ kind: 'connecting', endpoint }, whole).detail, endpoint.url);
@@ -76,7 +77,10 @@ describe('what a panel sends to its page', () => {
   it('says that a picture is old, and what the engine said', () => {
     const last = { topology: plain, at: 0 };
     const words = oldWords({ kind: 'unavailable', endpoint, problem, last }) ?? '';
-    assert.match(words, /^No Docker engine answers\. This is how it was at .+\. connect ENOENT/);
+    assert.match(
+      words,
+      /^No Docker engine answers \(connect ENOENT .+\)\. This is the picture of .+; Portolan goes on trying\.$/,
+    );
     assert.equal(oldWords({ kind: 'ready', endpoint, topology: plain }), undefined);
   });
 
