@@ -1,17 +1,12 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type * as axe from 'axe-core';
-import type { Frame, Locator } from 'playwright-core';
 import { startEngine, type Engine } from '../../scripts/testbed/engine.mjs';
 import { loadImages } from '../../scripts/testbed/image.mjs';
-import { until } from './support/until';
-import { openWorkbench, type Workbench } from './support/workbench';
+import { assertAccessible } from '../page/support/axe';
+import { DiagramView } from './support/diagramView';
+import { openWorkbench, type Theme, type Workbench } from './support/workbench';
 
-/** Axe joins the lines of a box without a space between them and then misses them in its label. */
-const rules = { 'label-content-name-mismatch': { enabled: false } };
-
-describe('a diagram in the hands of a reader', function () {
+describe('a diagram over time, and for all', function () {
   this.timeout(120_000);
   let engine: Engine;
   let workbench: Workbench;
@@ -23,6 +18,10 @@ describe('a diagram in the hands of a reader', function () {
     await engine.docker('network', 'create', '--internal', 'back');
     const web = ['--name', 'web', '--network', 'front', '-p', '8080:80'];
     await engine.docker('run', '-d', ...web, '--label', 'note=<b>bold</b>', 'nginx:1.27');
+    const worker = ['--network', 'front', '--label', 'com.docker.compose.project=shop'];
+    for (let number = 1; number <= 14; number++) {
+      await engine.docker('create', '--name', `worker-${number}`, ...worker, 'nginx:1.27');
+    }
     workbench = await openWorkbench({ folder: resolve('samples'), env: engine.env, theme: 'dark' });
     await workbench.run('Portolan: Show Topology');
   });
@@ -39,107 +38,140 @@ describe('a diagram in the hands of a reader', function () {
     }
   });
 
-  /** The page in sight, once its picture has that title. */
-  async function diagram(title: string): Promise<Frame> {
-    return workbench.webview(`svg.canvas[aria-label^="${title},"]`);
+  const topology = (): Promise<DiagramView> => DiagramView.of(workbench, 'Docker topology');
+
+  async function untilTab(title: string): Promise<void> {
+    await workbench.page.locator('.tab.active', { hasText: title }).waitFor();
   }
 
-  /** A box of the picture by the beginning of what a screen reader says. */
-  function box(frame: Frame, words: string): Locator {
-    return frame.locator(`.box[aria-label^="${words}"]`).first();
-  }
-
-  async function view(frame: Frame): Promise<string> {
-    return (await frame.locator('svg.canvas > g').getAttribute('transform')) ?? '';
-  }
-
-  async function assertAccessible(frame: Frame): Promise<void> {
-    await frame.evaluate(await readFile(resolve('node_modules/axe-core/axe.min.js'), 'utf8'));
-    const { violations } = await frame.evaluate<axe.AxeResults, object>(
-      (options) => (globalThis as unknown as { axe: typeof axe }).axe.run(options),
-      { rules },
-    );
-    const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    assert.deepEqual(
-      grave.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`),
-      [],
-    );
-  }
-
-  it('has no grave fault for axe, with the details open', async () => {
-    const frame = await diagram('Docker topology');
-    await box(frame, 'container web').click();
-    await frame.getByRole('heading', { name: 'web', exact: true }).waitFor();
-    await frame.getByText('<b>bold</b>').waitFor();
-    await assertAccessible(frame);
+  it('has no grave fault for axe in any theme, with the details open and as tables', async () => {
+    const diagram = await topology();
+    await diagram.select('container web', 'web');
+    await diagram.details.getByText('<b>bold</b>').waitFor();
+    for (const theme of ['highContrast', 'highContrastLight', 'light', 'dark'] satisfies Theme[]) {
+      await workbench.setTheme(theme);
+      await assertAccessible(diagram.frame);
+      await workbench.screenshot(`diagram-details-${theme}`);
+      await diagram.button('Show as tables').click();
+      await diagram.frame.getByRole('grid').first().waitFor();
+      await assertAccessible(diagram.frame);
+      await workbench.screenshot(`diagram-tables-${theme}`);
+      await diagram.button('Show as picture').click();
+      await diagram.box('container web').waitFor();
+    }
+    await diagram.button('Close details').click();
+    await diagram.details.waitFor({ state: 'hidden' });
   });
 
-  it('is used by the keyboard alone: details, arrows, zoom, find, a network and the way back', async () => {
+  it('is used by the keyboard alone: find, arrows along the wires, details, zoom, a network and the way back', async () => {
     const { keyboard } = workbench.page;
-    const frame = await diagram('Docker topology');
-    await keyboard.press('Tab');
-    await keyboard.press('Escape');
-    await frame.locator('aside.details').waitFor({ state: 'hidden' });
-    await frame.locator('.box.container:focus').waitFor();
-    await keyboard.press('/');
-    await keyboard.type('front');
-    await frame.getByText('1 of 1').waitFor();
-    await keyboard.press('Enter');
-    await keyboard.press('Escape');
-    await frame.locator('.box:focus[aria-label^="network front"][aria-pressed=true]').waitFor();
-    await keyboard.press('ArrowDown');
-    await frame.locator('.box:focus:not([aria-label^="network front"])').waitFor();
-    await keyboard.press('ArrowUp');
-    await frame.locator('.box:focus[aria-label^="network front"]').waitFor();
-    const before = await view(frame);
+    const diagram = await topology();
+    await diagram.frame.getByRole('tree').focus();
+    await keyboard.press('Home');
+    await diagram.untilMarked('Host', 'active');
+    await findByKeys(diagram, '*:8080');
+    await diagram.untilMarked('Published port', 'selected');
+    // Along the wire of the port.
+    await keyboard.press('ArrowRight');
+    await diagram.untilMarked('container web', 'active');
+    await keyboard.press('Space');
+    await diagram.details.getByRole('heading', { name: 'web', exact: true }).waitFor();
+    const before = await diagram.seen('container web');
     await keyboard.press('+');
-    assert.notEqual(await view(frame), before);
+    await diagram.untilElsewhere('container web', before);
     await keyboard.press('0');
+    await keyboard.press('Escape');
+    await diagram.details.waitFor({ state: 'hidden' });
+    await findByKeys(diagram, 'front');
+    await diagram.untilMarked('network front', 'selected');
     await keyboard.press('Enter');
-    await diagram('front');
-    await workbench.page.locator('.tab.active', { hasText: 'Network: front' }).waitFor();
+    await untilTab('Network: front');
+    const front = await DiagramView.of(workbench, 'front');
+    await front.frame.locator('[role=tree]').focus();
+    await keyboard.press('Alt+ArrowLeft');
+    await untilTab('Docker Topology');
+    assert.equal(await workbench.page.locator('.tab', { hasText: 'Network: front' }).count(), 1);
   });
 
-  it('comes back after a reload with its zoom, its selection and its choices', async () => {
-    await workbench.run('Portolan: Show Topology');
-    let frame = await diagram('Docker topology');
-    await frame.getByText('Hide empty').click();
-    await box(frame, 'network back').waitFor({ state: 'detached' });
-    await box(frame, 'container web').click();
-    await frame.getByRole('button', { name: 'Zoom in' }).click();
-    const before = await view(frame);
+  /** Finds the first, goes there, and leaves the find box. */
+  async function findByKeys(diagram: DiagramView, text: string): Promise<void> {
+    const { keyboard } = workbench.page;
+    await keyboard.press('/');
+    await keyboard.type(text);
+    await diagram.frame
+      .locator('.find-count')
+      .getByText(/^1 of /)
+      .waitFor();
+    await keyboard.press('Enter');
+    await keyboard.press('Escape');
+  }
+
+  it('keeps its zoom, its selection, its folds and its choices while it is hidden, reloaded and moved', async () => {
+    await arrange(await topology());
+    const before = await kept(await topology());
+    await workbench.page.locator('.tab', { hasText: 'Network: front' }).click();
+    await DiagramView.of(workbench, 'front');
+    await workbench.page.locator('.tab', { hasText: 'Docker Topology' }).click();
+    assert.deepEqual(await kept(await topology()), before, 'hidden');
     await workbench.reload();
-    frame = await diagram('Docker topology');
-    await frame.getByRole('heading', { name: 'web', exact: true }).waitFor();
-    assert.equal(await view(frame), before);
-    assert.equal(await box(frame, 'container web').getAttribute('aria-pressed'), 'true');
-    assert.equal(await box(frame, 'network back').count(), 0);
-    await frame.getByText('Hide empty').click();
-    await box(frame, 'network back').waitFor();
+    assert.deepEqual(await kept(await topology()), before, 'reloaded');
+    await workbench.run('View: Move Editor into Right Group');
+    const moved = await topology();
+    await moved.untilMarked('container web', 'selected');
+    assert.deepEqual((await kept(moved)).slice(2), before.slice(2), 'moved');
+    await workbench.screenshot('diagram-beside-dark');
+    await moved.button('Close details').click();
+    await moved.hide('Hide empty networks');
+    await moved.button('Zoom to fit').click();
+    await moved.box('network back').waitFor();
+    await workbench.run('View: Close Other Editors in Group');
   });
+
+  /** Hides, unfolds, selects and zooms. */
+  async function arrange(diagram: DiagramView): Promise<void> {
+    await diagram.hide('Hide empty networks');
+    await diagram.box('network back').waitFor({ state: 'detached' });
+    await diagram.box('compose project shop').click();
+    await diagram.box('container worker-1').waitFor();
+    await diagram.select('container web', 'web');
+    await diagram.button('Zoom to selection').click();
+    const before = await diagram.seen('container web');
+    await diagram.button('Zoom out').click();
+    await diagram.untilElsewhere('container web', before);
+  }
+
+  /** Where the selected box is and how large, and what is unfolded and hidden. */
+  async function kept(diagram: DiagramView): Promise<readonly unknown[]> {
+    await diagram.details.getByRole('heading', { name: 'web', exact: true }).waitFor();
+    await diagram.untilMarked('container web', 'selected');
+    const [x, y, width, height] = await diagram.seen('container web');
+    const group = await diagram.box('compose project shop').getAttribute('aria-expanded');
+    return [x, y, width, height, group, await diagram.box('network back').count()];
+  }
 
   it('keeps the last picture, marked as old, while the engine is gone', async () => {
-    const frame = await diagram('Docker topology');
+    const diagram = await topology();
     await engine.kill();
-    await frame.getByText('The engine can’t be reached.').waitFor();
+    const banner = diagram.frame.locator('.banner');
+    await banner.getByText(/^No Docker engine answers .*; Portolan goes on trying\.$/).waitFor();
+    await diagram.box('container web').waitFor();
     await workbench.screenshot('diagram-old-dark');
     await engine.restart();
-    await frame.locator('.banner').waitFor({ state: 'hidden', timeout: 30_000 });
+    await banner.waitFor({ state: 'hidden', timeout: 30_000 });
   });
 
   it('says so when its network is removed, and leads back to the topology', async () => {
-    await workbench.page.locator('.tab', { hasText: 'Network: front' }).click();
-    await diagram('front');
-    await engine.docker('rm', '-f', 'web');
+    const diagram = await topology();
+    await diagram.menu('network front', 'Show Network Diagram');
+    await DiagramView.of(workbench, 'front');
+    const ids = await engine.docker('ps', '-aq');
+    await engine.docker('rm', '-f', ...ids.trim().split(/\s+/));
     await engine.docker('network', 'rm', 'front');
     const frame = await workbench.webview('.notice:not([hidden])');
     await frame.getByText('This network is gone').waitFor();
     await workbench.screenshot('diagram-gone-dark');
     await frame.getByRole('button', { name: 'Show topology' }).click();
-    const topology = await diagram('Docker topology');
-    await until('a topology without front', async () =>
-      (await box(topology, 'network front').count()) === 0 ? true : undefined,
-    );
+    await (await topology()).box('network front').waitFor({ state: 'detached' });
   });
 
   it('has thrown nothing, and its pages were refused nothing', () => {

@@ -63,17 +63,74 @@ export class DiagramView {
     return (await items.allInnerTexts()).map((text) => text.trim());
   }
 
-  /** Waits until a box is selected, or carries a mark of the picture. */
-  async untilMarked(words: string, mark: 'selected' | 'pointed' | 'found'): Promise<void> {
-    await until(`${words} ${mark}`, async () => {
-      const names = await this.box(words)
-        .getAttribute('class', { timeout: 1000 })
-        .catch(() => '');
-      return names?.split(' ').includes(mark) === true ? true : undefined;
-    });
+  /** The details of what is selected. */
+  get details(): Locator {
+    return this.frame.getByRole('complementary', { name: 'Details' });
   }
 
-  /** Where a box is, as its element says. */
+  button(name: string): Locator {
+    return this.frame.getByRole('button', { name, exact: true });
+  }
+
+  /** Takes an entry of the menu that hides and folds. */
+  async hide(entry: string): Promise<void> {
+    await this.button('Hide and fold').click();
+    await this.frame.getByRole('menuitem', { name: entry }).or(this.checkbox(entry)).click();
+  }
+
+  private checkbox(entry: string): Locator {
+    return this.frame.getByRole('menuitemcheckbox', { name: entry });
+  }
+
+  /** Types into the find box in place of what is there, and waits for the count: `1 of 2`. */
+  async find(text: string, count: string): Promise<void> {
+    await this.frame.getByRole('textbox', { name: /^Find/ }).fill(text);
+    await this.frame.locator('.find-count').getByText(count, { exact: true }).waitFor();
+  }
+
+  /** The classes of a box: how it is drawn, and the marks that it carries. */
+  async marks(words: string): Promise<readonly string[]> {
+    const names = await this.box(words)
+      .getAttribute('class', { timeout: 1000 })
+      .catch(() => '');
+    return (names ?? '').split(' ');
+  }
+
+  /** Waits until a box is selected, or carries another mark of the picture. */
+  async untilMarked(
+    words: string,
+    mark: 'selected' | 'pointed' | 'found' | 'lit' | 'near' | 'active',
+  ): Promise<void> {
+    await until(`${words} ${mark}`, async () =>
+      (await this.marks(words)).includes(mark) ? true : undefined,
+    );
+  }
+
+  /** Whether the middle of a box is inside the picture's area. */
+  async isInSight(words: string): Promise<boolean> {
+    const area = await this.frame.getByRole('tree').boundingBox();
+    const place = await this.box(words).boundingBox();
+    if (!area || !place) {
+      return false;
+    }
+    const [x, y] = [place.x + place.width / 2 - area.x, place.y + place.height / 2 - area.y];
+    return x > 0 && y > 0 && x < area.width && y < area.height;
+  }
+
+  /** Where a box is on the screen, in whole pixels: another one after a pan, a zoom or another layout. */
+  async seen(words: string): Promise<readonly number[]> {
+    const { x, y, width, height } = (await this.box(words).boundingBox()) ?? {};
+    return [x, y, width, height].map((pixels) => Math.round(pixels ?? NaN));
+  }
+
+  /** Waits until a box is not where it was on the screen. */
+  async untilElsewhere(words: string, before: readonly number[]): Promise<void> {
+    await until(`another place of ${words}`, async () =>
+      (await this.seen(words)).join() === before.join() ? undefined : true,
+    );
+  }
+
+  /** Where a box is in the picture, as its element says. */
   async place(words: string): Promise<string> {
     return (await this.box(words).getAttribute('transform')) ?? '';
   }

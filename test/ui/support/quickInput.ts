@@ -56,6 +56,19 @@ export class QuickInput {
     await this.input.fill(text);
   }
 
+  /** Waits for what stands in the text box: a file dialog fills it after it is there. */
+  async untilValue(value: string | RegExp): Promise<void> {
+    await until(`value ${String(value)}`, async () => {
+      const now = await this.input.inputValue();
+      return (typeof value === 'string' ? now === value : value.test(now)) ? true : undefined;
+    });
+  }
+
+  /** Presses a button beside the text box. */
+  async press(name: string): Promise<void> {
+    await this.widget.getByRole('button', { name, exact: true }).click();
+  }
+
   /** Waits for what stands under the text box. */
   async untilMessage(text: string): Promise<void> {
     await this.widget.locator('.quick-input-message').getByText(text).waitFor();

@@ -16,7 +16,7 @@ import { TreeView } from './treeView';
 import { until } from './until';
 
 /** A built-in colour theme, by what it is for. */
-export type Theme = 'dark' | 'highContrast' | 'light';
+export type Theme = 'dark' | 'highContrast' | 'highContrastLight' | 'light';
 
 /** What a workbench is opened with. */
 export interface WorkbenchOptions {
@@ -45,6 +45,11 @@ interface ThemeNames {
 const themes: Readonly<Record<Theme, ThemeNames>> = {
   dark: { id: 'Dark Modern', label: 'Dark Modern', className: 'vs-dark' },
   highContrast: { id: 'Default High Contrast', label: 'Dark High Contrast', className: 'hc-black' },
+  highContrastLight: {
+    id: 'Default High Contrast Light',
+    label: 'Light High Contrast',
+    className: 'hc-light',
+  },
   light: { id: 'Light Modern', label: 'Light Modern', className: 'vs' },
 };
 
@@ -118,6 +123,8 @@ export class Workbench {
     await this.page.locator('.monaco-workbench .part.statusbar').waitFor();
     await this.untilTheme(theme);
     await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
+    // The extension is known from here on: a list of commands that is opened before is never completed.
+    await this.page.locator('.part.activitybar [aria-label^="Portolan"]').first().waitFor();
   }
 
   /** Runs a command from the palette by its title, with its category where it has one: `Portolan: Show Topology`. */
@@ -177,9 +184,11 @@ export class Workbench {
     await this.untilTheme(theme);
   }
 
-  /** Reloads the window by the workbench's own command, which first saves what is open. */
+  /** Reloads the window by the workbench's own command, which first saves what is open, and waits until Portolan is back. */
   async reload(): Promise<void> {
     await Promise.all([this.page.waitForEvent('load'), this.run('Developer: Reload Window')]);
+    // A new extension host starts with all extensions of the editor: on a busy machine that alone takes half a minute.
+    await this.page.locator('.statusbar-item[id^="portolan."]').waitFor({ timeout: 60_000 });
   }
 
   /** Writes a picture of the workbench to out/screenshots and gives its path. */
