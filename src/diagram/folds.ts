@@ -1,4 +1,4 @@
-import type { Container, PublishedPort, Topology } from '../model';
+import { compareText, type Container, type Topology } from '../model';
 
 /** What holds the containers of a fold together; `rest` are those that there was no room for. */
 export type FoldReason = 'project' | 'service' | 'rest';
@@ -27,14 +27,35 @@ const pages = [mostShown, 48, 192, 768, 3072, Infinity] as const;
 /**
  * The containers of one place (`scope`: a network's id, `host`, `unattached`, see `foldScopeOf`), folded where they are
  * many: by compose project, then by service, then the rest by number. Fold ids are made of the scope and the names, never
- * of a count or a place, so that a fold stays open over updates.
+ * of a count or a place, so that a fold stays open over updates. So many as `places` are shown as they are.
  */
 export function foldContainers(
   scope: string,
   members: readonly Container[],
   unfolded: ReadonlySet<string>,
+  places: number = mostShown,
 ): readonly FoldItem[] {
-  return members.length <= mostShown ? members.map(asItem) : showProjects(scope, members, 0, unfolded);
+  return members.length <= places
+    ? members.map(asItem)
+    : showProjects(scope, members, { index: 0, places }, unfolded);
+}
+
+/**
+ * How many containers a scope of the whole topology shows as they are: fewer between networks, where they stand on top of each
+ * other, and on large hosts, whose picture would be too large to read.
+ */
+export function placesFor({ containers }: Topology, scope: string): number {
+  const places = containers.length <= 300 ? mostShown : containers.length <= 2000 ? 6 : 3;
+  return scope.includes('+') ? Math.min(places, containers.length <= 300 ? 6 : 4) : places;
+}
+
+interface Page {
+  readonly index: number;
+  readonly places: number;
+}
+
+function pageAt(index: number): Page {
+  return { index, places: pages[index] ?? Infinity };
 }
 
 /**
@@ -70,12 +91,6 @@ export function foldScopeOf({ networkById }: Topology, { mode, endpoints }: Cont
   return second ? endpoints.map(({ networkId }) => networkId).join('+') : first.networkId;
 }
 
-/** The fold at the host's edge that may hide a published port: all ports of the network where its packets land. */
-export function portFoldIdOf({ containerById }: Topology, { containerId, target }: PublishedPort): string {
-  const endpoints = containerById.get(containerId)?.endpoints ?? [];
-  return `ports/${target?.networkId ?? endpoints[0]?.networkId ?? 'none'}`;
-}
-
 type Unit = Container | Fold;
 
 function asItem(container: Container): FoldItem {
@@ -91,7 +106,7 @@ function serviceId(project: string, name: string): string {
 }
 
 /** Labels may hold anything: a slash in a name makes no new level. */
-function escaped(name: string): string {
+export function escaped(name: string): string {
   return name.replace(/[%/]/g, (sign) => (sign === '%' ? '%25' : '%2F'));
 }
 
@@ -108,7 +123,7 @@ function restIds(level: string): string[] {
 function showProjects(
   scope: string,
   members: readonly Container[],
-  page: number,
+  page: Page,
   unfolded: ReadonlySet<string>,
 ): FoldItem[] {
   const [projects, others] = split(members, ({ composeProject }) => composeProject);
@@ -126,7 +141,7 @@ function showProjects(
 function showServices(
   project: string,
   members: readonly Container[],
-  page: number,
+  page: Page,
   unfolded: ReadonlySet<string>,
 ): FoldItem[] {
   const [services, others] = split(members, ({ composeService }) => composeService);
@@ -160,6 +175,23 @@ function split(
   return [named, others];
 }
 
+/** Those of one compose project, and in it of one service, beside each other: in the order of the names, so that one more changes it for no other. */
+export function gatherProjects(members: readonly Container[]): readonly Container[] {
+  if (!members.some(({ composeProject }) => composeProject)) {
+    return members;
+  }
+  const [projects, others] = split(members, ({ composeProject }) => composeProject);
+  const gathered = byName(projects).flatMap((own) => {
+    const [services, rest] = split(own, ({ composeService }) => composeService);
+    return [...byName(services).flat(), ...rest];
+  });
+  return gathered.concat(others);
+}
+
+function byName(named: ReadonlyMap<string, readonly Container[]>): (readonly Container[])[] {
+  return [...named].sort(([a], [b]) => compareText(a, b)).map(([, containers]) => containers);
+}
+
 /** One alone needs no fold. */
 function unitsOf(
   named: ReadonlyMap<string, readonly Container[]>,
@@ -179,10 +211,10 @@ function unitsOf(
 function showUnits(
   level: string,
   units: readonly Unit[],
-  page: number,
+  page: Page,
   unfolded: ReadonlySet<string>,
 ): FoldItem[] {
-  const places = pages[page] ?? Infinity;
+  const { index, places } = page;
   const fits = units.length <= places;
   const items = (fits ? units : units.slice(0, places - 1)).map((unit) => itemOf(unit, unfolded));
   if (fits) {
@@ -191,14 +223,14 @@ function showUnits(
   const rest = units.slice(places - 1);
   const containers = rest.flatMap((unit) => ('reason' in unit ? unit.containers : unit));
   const fold: Fold = {
-    id: restId(level, page),
+    id: restId(level, index),
     title: `+${containers.length} more`,
     reason: 'rest',
     containers,
   };
   items.push(
     unfolded.has(fold.id)
-      ? { kind: 'group', ...fold, items: showUnits(level, rest, page + 1, unfolded) }
+      ? { kind: 'group', ...fold, items: showUnits(level, rest, pageAt(index + 1), unfolded) }
       : { kind: 'fold', ...fold },
   );
   return items;
@@ -216,6 +248,6 @@ function itemOf(unit: Unit, unfolded: ReadonlySet<string>): FoldItem {
 /** What an opened project or service shows; it begins with the larger page. */
 function openFold({ id, reason, containers }: Fold, unfolded: ReadonlySet<string>): FoldItem[] {
   return reason === 'project' && containers.length > mostShown
-    ? showServices(id, containers, 1, unfolded)
-    : showUnits(id, containers, 1, unfolded);
+    ? showServices(id, containers, pageAt(1), unfolded)
+    : showUnits(id, containers, pageAt(1), unfolded);
 }

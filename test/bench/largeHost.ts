@@ -12,6 +12,23 @@ export function largeHost(containers: number, networks: number, stopped = new Se
   return buildTopology(snapshot(containers, networks, stopped));
 }
 
+/** The same, where every third network's containers are of a compose project with four services. */
+export function composedHost(containers: number, networks: number): Topology {
+  const plain = snapshot(containers, networks, new Set());
+  const composed = plain.containers.map((one, index) => {
+    const place = index % networks;
+    return place % 3 === 0 ? { ...one, labels: composeLabels(place, index) } : one;
+  });
+  return buildTopology({ ...plain, containers: composed });
+}
+
+function composeLabels(network: number, container: number): Readonly<Record<string, string>> {
+  return {
+    'com.docker.compose.project': `project-${network}`,
+    'com.docker.compose.service': `service-${container % 4}`,
+  };
+}
+
 /** The whole topology with every fold open. */
 export function unfoldAll(topology: Topology): Scene {
   let unfolded: readonly string[] = [];
@@ -48,7 +65,7 @@ function snapshot(containers: number, networks: number, stopped: ReadonlySet<num
 
 function network(index: number): NetworkRecord {
   return {
-    id: `n${index}`.padEnd(64, '0'),
+    id: `n${index}`.padStart(64, '0'),
     name: `net-${index}`,
     driver: 'bridge',
     scope: 'local',
@@ -73,7 +90,7 @@ function network(index: number): NetworkRecord {
 function container(index: number, networks: number, stopped: ReadonlySet<number>): ContainerRecord {
   const numbers = [index % networks, ...(index % 10 === 0 ? [(index + 1) % networks] : [])];
   return {
-    id: `c${index}`.padEnd(64, '0'),
+    id: `c${index}`.padStart(64, '0'),
     name: `app-${index}`,
     image: 'registry/app:1',
     state: index % 11 === 0 || stopped.has(index) ? 'exited' : 'running',

@@ -65,10 +65,13 @@ for (const [networks, perNetwork] of [
   const size = `${networks * perNetwork} containers on ${networks} networks`;
   // A picture is searched for the first time once, and at every key after that.
   print(
-    `find, first text, ${size}`,
+    `find, first text (goal 16), ${size}`,
     await medianOf(9, () => findSubjects({ ...topology }, whole, 'container-99')),
   );
-  print(`find, next text, ${size}`, await medianOf(15, () => findSubjects(topology, whole, '10.0.0.24')));
+  print(
+    `find, next text (goal 16), ${size}`,
+    await medianOf(15, () => findSubjects(topology, whole, '10.0.0.24')),
+  );
   print(`stand-in, ${size}`, await medianOf(15, () => standInFor(topology, scene, container)));
   print(`options to show, ${size}`, await medianOf(5, () => optionsToShow(topology, whole, {}, container)));
   print(`trace of a container, ${size}`, await medianOf(15, () => traceSubject(topology, scene, container)));
@@ -77,6 +80,7 @@ for (const [networks, perNetwork] of [
     `describe a network, ${size}`,
     await medianOf(15, () => describeSubject(topology, { kind: 'network', id: target.id })),
   );
+  print(`describe a container, ${size}`, await medianOf(15, () => describeSubject(topology, container)));
   print(`tabulate, ${size}`, await medianOf(15, () => tabulate(topology, whole)));
   print(`tabulate one network, ${size}`, await medianOf(15, () => tabulate(topology, target)));
   print(`Markdown, ${size}`, await medianOf(5, () => writeMarkdown(topology, whole)));

@@ -1,11 +1,12 @@
-import type { Container, PublishedPort, Topology } from '../../model';
+import type { Container, Topology } from '../../model';
 import { isUp } from '../../model';
 import type { Fact, Facts } from '../facts';
-import { foldContainers, foldIdsOf, foldScopeOf, portFoldIdOf, type FoldItem } from '../folds';
+import { foldContainers, foldIdsOf, foldScopeOf, gatherProjects, placesFor, type FoldItem } from '../folds';
 import type { DiagramTarget, LayoutOptions } from '../options';
+import { foldPorts, portFoldIdOf, portFoldIdsOf, type PortEntry, type PortItem } from '../portFolds';
 import { sandboxOwner } from '../sharers';
 import { tame } from '../text';
-import { count, hostPortText } from '../words';
+import { count, hostPortText, servicePortText } from '../words';
 import { fact, facts, withContent } from './factParts';
 
 type Fold = Exclude<FoldItem, { readonly kind: 'container' }>;
@@ -17,9 +18,10 @@ export function describeFold(
   target: DiagramTarget,
   options: LayoutOptions,
 ): Facts | undefined {
-  const ports = topology.ports.filter((port) => portFoldIdOf(topology, port) === id);
-  if (ports.length > 0) {
-    return describePortFold(topology, id, ports, options);
+  if (id.startsWith('ports/')) {
+    const around = new Set(topology.ports.flatMap((port) => portFoldIdsOf(topology, port)));
+    const ports = searchPorts(foldPorts(topology, around), id) ?? portsOf(topology, id);
+    return ports && describePortFold(topology, ports, options);
   }
   const fold = findFold(topology, id, target);
   return fold && describeContainers(fold, options);
@@ -62,16 +64,39 @@ function memberFact({ id, name, state, endpoints }: Container): Fact {
   };
 }
 
+type PortFold = Extract<PortItem, { readonly kind: 'fold' | 'group' }>;
+
+/** Where ports became too few to be folded, a fold that is still selected is told of all the same. */
+function portsOf(topology: Topology, id: string): PortFold | undefined {
+  const entries = topology.ports
+    .filter((port) => portFoldIdOf(topology, port) === id)
+    .map((port) => ({ kind: 'port', port }) as const);
+  const title = count(entries.length, 'port');
+  return entries.length === 0 ? undefined : { kind: 'fold', id, title, entries };
+}
+
+function searchPorts(items: readonly PortItem[], id: string): PortFold | undefined {
+  for (const item of items) {
+    if ((item.kind === 'fold' || item.kind === 'group') && item.id === id) {
+      return item;
+    }
+    const found = item.kind === 'group' ? searchPorts(item.items, id) : undefined;
+    if (found) {
+      return found;
+    }
+  }
+  return undefined;
+}
+
 function describePortFold(
-  { containerById, networkById }: Topology,
-  id: string,
-  ports: readonly PublishedPort[],
+  topology: Topology,
+  { id, title, entries }: PortFold,
   options: LayoutOptions,
 ): Facts {
-  const network = networkById.get(id.slice('ports/'.length));
+  const network = topology.networkById.get(id.slice('ports/'.length));
   return {
     subject: { kind: 'fold', id },
-    title: tame(`Ports of ${network?.name ?? 'containers without a network'}`),
+    title: tame(network ? `Ports of ${network.name}` : title),
     kind: 'folded ports',
     groups: [
       {
@@ -82,17 +107,28 @@ function describePortFold(
         ),
       },
       {
-        title: count(ports.length, 'published port'),
-        facts: ports.map((port) => ({
-          name: hostPortText(port),
-          value: tame(
-            `${containerById.get(port.containerId)?.name ?? port.containerId}:${port.containerPort}/${port.protocol}`,
-          ),
-          code: true,
-          subject: { kind: 'port', id: port.id },
-        })),
+        title: count(entries.length, 'published port'),
+        facts: entries.map((entry) => portFact(topology, entry)),
       },
     ],
+  };
+}
+
+function portFact({ containerById }: Topology, entry: PortEntry): Fact {
+  if (entry.kind === 'mesh') {
+    const { service, port } = entry;
+    return {
+      name: servicePortText(port),
+      value: tame(service.name),
+      subject: { kind: 'service', id: service.id },
+    };
+  }
+  const { id, containerId, containerPort, protocol } = entry.port;
+  return {
+    name: hostPortText(entry.port),
+    value: tame(`${containerById.get(containerId)?.name ?? containerId}:${containerPort}/${protocol}`),
+    code: true,
+    subject: { kind: 'port', id },
   };
 }
 
@@ -108,8 +144,20 @@ function findFold(topology: Topology, id: string, target: DiagramTarget): Fold |
           (container) =>
             foldScopeOf(topology, container) === scope && sandboxOwner(container, topology) === container,
         );
+  const places = target.kind === 'network' ? undefined : placesFor(topology, scope);
   const around = members.map((member) => foldIdsOf(scope, member)).find((ids) => ids.includes(id));
-  return around && searchItems(foldContainers(scope, members, new Set(around)), id);
+  return (
+    around &&
+    searchItems(
+      foldContainers(
+        scope,
+        places === undefined ? members : gatherProjects(members),
+        new Set(around),
+        places,
+      ),
+      id,
+    )
+  );
 }
 
 function searchItems(items: readonly FoldItem[], id: string): Fold | undefined {

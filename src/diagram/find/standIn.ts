@@ -1,6 +1,7 @@
 import type { Container, Topology } from '../../model';
-import { foldIdsOf, foldScopeOf, portFoldIdOf } from '../folds';
+import { foldIdsOf, foldScopeOf } from '../folds';
 import { layoutTarget } from '../layout';
+import { portFoldIdsOf } from '../portFolds';
 import type { DiagramTarget, LayoutOptions } from '../options';
 import type { Box, Scene, Subject } from '../scene';
 import { subjectKey } from '../scene';
@@ -50,7 +51,7 @@ function hidingFolds(topology: Topology, scene: Scene, subject: Subject): readon
       return foldsAround(topology, scene, topology.containerById.get(subject.id));
     case 'port': {
       const port = topology.ports.find(({ id }) => id === subject.id);
-      return port ? [portFoldIdOf(topology, port)] : [];
+      return port ? [...portFoldIdsOf(topology, port)].reverse() : [];
     }
     case 'network':
     case 'host':

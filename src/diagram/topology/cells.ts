@@ -11,7 +11,7 @@ import { count } from '../words';
 export interface Cell {
   readonly id: string;
   /** Containers that this cell stands for: one, or all that are folded in it. */
-  readonly containerIds: readonly string[];
+  readonly containers: readonly Container[];
   readonly spec: Omit<BoxSpec, 'x' | 'y' | 'parent'>;
   readonly hung: readonly HungCard[];
   readonly height: number;
@@ -45,8 +45,27 @@ export const foldRowTop = 52;
 export const cardRowTop = 36;
 export const rowStep = 17;
 
-/** Until it is placed. */
-const nowhere = { parent: undefined, x: 0, y: 0, row: 0, column: 0, last: true } as const;
+/** A cell without a place yet; its fields are named one by one, as a spread takes several times as long. */
+function makeCell(
+  containers: Cell['containers'],
+  spec: Cell['spec'],
+  hung: Cell['hung'],
+  height: number,
+): Cell {
+  return {
+    id: spec.id,
+    containers,
+    spec,
+    hung,
+    height,
+    parent: undefined,
+    x: 0,
+    y: 0,
+    row: 0,
+    column: 0,
+    last: true,
+  };
+}
 
 /** A container's cell, with those that share its sandbox hanging on it. */
 export function containerCell(
@@ -56,24 +75,31 @@ export function containerCell(
   rows: readonly Row[],
 ): Cell {
   const card = smallCard(container, topology, width, rows);
-  let height = card.height;
-  const hung = sharersOf(container, topology).map((sharer): HungCard => {
-    const below = smallCard(sharer, topology, width - hungIndent, [
-      { text: `network of ${container.name}`, font: 'small' },
-    ]);
-    const offset = height + hungGap;
-    height = offset + below.height;
-    return { containerId: sharer.id, spec: cardSpec(sharer, below, width - hungIndent), offset };
+  const hung = hangSharers(topology, container, width, card.height);
+  const last = hung.at(-1);
+  const height = last ? last.offset + last.spec.h : card.height;
+  return makeCell([container], cardSpec(container, card, width), hung, height);
+}
+
+const none: readonly never[] = [];
+
+function hangSharers(
+  topology: Topology,
+  owner: Container,
+  width: number,
+  height: number,
+): readonly HungCard[] {
+  if (owner.sharedBy.length === 0) {
+    return none;
+  }
+  let offset = height + hungGap;
+  return sharersOf(owner, topology).map((sharer): HungCard => {
+    const rows: readonly Row[] = [{ text: `network of ${owner.name}`, font: 'small' }];
+    const card = smallCard(sharer, topology, width - hungIndent, rows);
+    const hung = { containerId: sharer.id, spec: cardSpec(sharer, card, width - hungIndent), offset };
+    offset += card.height + hungGap;
+    return hung;
   });
-  const id = `container:${container.id}`;
-  return {
-    id,
-    containerIds: [container.id],
-    spec: cardSpec(container, card, width),
-    hung,
-    height,
-    ...nowhere,
-  };
 }
 
 function cardSpec(container: Container, card: Card, w: number): Cell['spec'] {
@@ -142,8 +168,7 @@ export function foldCell(topology: Topology, fold: Fold, width: number, rows: re
     subject: { kind: 'fold', id: fold.id },
     expanded: false,
   };
-  const containerIds = fold.containers.map(({ id }) => id);
-  return { ...nowhere, id: spec.id, containerIds, spec, hung: [], height: spec.h };
+  return makeCell(fold.containers, spec, none, spec.h);
 }
 
 /** The frame of an open fold, once it is known how much room its cards take. */
@@ -153,7 +178,7 @@ export function groupCell(topology: Topology, fold: Fold, w: number, h: number):
   const title = rest ? count(all, 'more container') : fold.title;
   const side = rest ? words : `${count(all, 'container')} · ${words}`;
   const titleWidth = Math.min(measureText(title, 'title'), w * 0.55);
-  const room = w - titleWidth - 34;
+  const room = w - titleWidth - 50;
   const spec: Cell['spec'] = {
     id: `group:${fold.id}`,
     kind: 'group',
@@ -162,7 +187,7 @@ export function groupCell(topology: Topology, fold: Fold, w: number, h: number):
     h,
     lines: [
       line(title, 12, 20, titleWidth + 1, { font: 'title' }),
-      line(side, w - 12, 20, room, { font: 'small', tone: 'muted', anchor: 'end' }),
+      line(side, w - 28, 20, room, { font: 'small', tone: 'muted', anchor: 'end' }),
     ],
     label: rest
       ? `${title}, ${words}; open`
@@ -170,5 +195,5 @@ export function groupCell(topology: Topology, fold: Fold, w: number, h: number):
     subject: { kind: 'fold', id: fold.id },
     expanded: true,
   };
-  return { ...nowhere, id: spec.id, containerIds: [], spec, hung: [], height: h };
+  return makeCell(none, spec, none, h);
 }

@@ -1,7 +1,6 @@
 import type { Subject } from '../scene';
 import { count } from '../words';
 import type { Block } from './block';
-import type { Shelf } from './pack';
 import type { Cell } from './cells';
 import { collectPorts } from './ports';
 import type { Context, Region } from './region';
@@ -11,12 +10,12 @@ export type Approach = 'left' | 'inner' | 'right';
 
 /** Where a wire from the host's edge ends. */
 export interface Target {
-  readonly shelf: number;
-  readonly column: number;
   readonly approach: Approach;
   readonly block: Block;
   readonly region: Region | undefined;
   readonly cell: Cell | undefined;
+  /** A wire that starts here, at the right side, and leads away. */
+  readonly leaves?: boolean;
 }
 
 /** One row at the host's edge, and the wires that start at it. */
@@ -29,57 +28,80 @@ export interface EdgeRow {
   readonly subject: Subject;
   /** Of a row that stands for several; undefined for all others. */
   readonly expanded: boolean | undefined;
+  /** The row of the open fold that it is in. */
+  readonly within: string | undefined;
   /** Published from internal networks only: nothing answers. */
   readonly blocked: boolean;
   readonly targets: readonly Target[];
 }
 
 /** Published ports and parent interfaces with where their wires lead, in no order yet. */
-export function collectEdge({ topology, unfolded }: Context, shelves: readonly Shelf[]): EdgeRow[] {
-  const places = findPlaces(shelves, new Set(topology.ports.map(({ containerId }) => containerId)));
+export function collectEdge({ topology, unfolded }: Context, places: Places): EdgeRow[] {
   return [...collectPorts(topology, places, unfolded), ...parentRows(places.regions)];
 }
 
 export interface Places {
-  /** By container id. */
-  readonly cells: ReadonlyMap<string, Target>;
+  /** By the id of a container that publishes something. Where all ports are folded, nobody asks. */
+  readonly cellOf: (containerId: string) => Target | undefined;
   /** By network id. */
   readonly regions: ReadonlyMap<string, Target>;
+  /** By service id: its box in the first of its networks. */
+  readonly services: ReadonlyMap<string, Target>;
 }
 
-/** Places of the containers that wires lead to, and of all networks. */
-function findPlaces(shelves: readonly Shelf[], wanted: ReadonlySet<string>): Places {
-  const cells = new Map<string, Target>();
+/** Places of the containers and services that wires lead to, and of all networks. */
+export function findPlaces(blocks: readonly Block[]): Places {
   const regions = new Map<string, Target>();
-  const enter = (target: Target, cell: Cell): void => {
-    for (const id of cell.containerIds) {
-      if (wanted.has(id)) {
-        cells.set(id, { ...target, cell });
+  const services = new Map<string, Target>();
+  for (const block of blocks) {
+    for (const approach of ['left', 'right'] as const) {
+      for (const region of block[approach]) {
+        const target: Target = { block, approach, region, cell: undefined };
+        regions.set(region.network?.id ?? region.id, target);
       }
     }
-  };
-  shelves.forEach(({ columns }, shelf) => {
-    columns.forEach(({ blocks }, column) => {
-      for (const block of blocks) {
-        const at = { shelf, column, block, cell: undefined };
-        const sides = [
-          ['left', block.left],
-          ['right', block.right],
-        ] as const;
-        for (const [approach, side] of sides) {
-          for (const region of side) {
-            const target: Target = { ...at, approach, region };
-            regions.set(region.network?.id ?? region.id, target);
-            region.cells.forEach((cell) => enter(target, cell));
-          }
-        }
-        block.between.forEach(({ cells: stacked }) =>
-          stacked.forEach((cell) => enter({ ...at, approach: 'inner', region: undefined }, cell)),
-        );
-      }
-    });
+  }
+  eachCell(blocks, (target, cell) => {
+    const { subject } = cell.spec;
+    if (subject?.kind === 'service' && !services.has(subject.id)) {
+      services.set(subject.id, { ...target, cell });
+    }
   });
-  return { cells, regions };
+  let cells: ReadonlyMap<string, Target> | undefined;
+  return { regions, services, cellOf: (id) => (cells ??= findPublishers(blocks)).get(id) };
+}
+
+function findPublishers(blocks: readonly Block[]): ReadonlyMap<string, Target> {
+  const found = new Map<string, Target>();
+  eachCell(blocks, (target, cell) => {
+    const there: Target = { ...target, cell };
+    for (const { id, published } of cell.containers) {
+      if (published.length > 0) {
+        found.set(id, there);
+      }
+    }
+  });
+  return found;
+}
+
+function eachCell(blocks: readonly Block[], visit: (target: Target, cell: Cell) => void): void {
+  for (const block of blocks) {
+    for (const approach of ['left', 'right'] as const) {
+      for (const region of block[approach]) {
+        const target: Target = { block, approach, region, cell: undefined };
+        region.cells.forEach((cell) => visit(target, cell));
+      }
+    }
+    const inner: Target = { block, approach: 'inner', region: undefined, cell: undefined };
+    block.between.forEach(({ cells }) => cells.forEach((cell) => visit(inner, cell)));
+  }
+}
+
+/** Tells each block how many wires come to it or leave it. */
+export function countWays(targets: readonly Target[]): void {
+  for (const { block, approach } of targets) {
+    block.ways[approach] += 1;
+  }
 }
 
 function parentRows(regions: Places['regions']): EdgeRow[] {
@@ -98,6 +120,7 @@ function parentRows(regions: Places['regions']): EdgeRow[] {
     localOnly: false,
     subject: { kind: 'host' },
     expanded: undefined,
+    within: undefined,
     blocked: false,
     targets,
   }));

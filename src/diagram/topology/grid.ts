@@ -3,7 +3,7 @@ import type { Row } from '../containerCard';
 import type { FoldItem } from '../folds';
 import { containerCell, foldCell, groupCell, groupHead, type Cell } from './cells';
 
-const cardGap = 18;
+export const cardGap = 18;
 export const groupInset = 12;
 
 export interface GridSpec {
@@ -45,35 +45,34 @@ interface Work {
 
 /** Cards in rows, and below them the open folds with their own cards, as wide as all. */
 export function arrangeCells(topology: Topology, items: readonly FoldItem[], spec: GridSpec): CellGrid {
-  const { leaves, depth } = measureItems(items);
-  const columns = spec.columns ?? columnsFor(leaves);
-  const width = Math.max(1, columns) * (spec.width + cardGap) - cardGap + 2 * groupInset * depth;
+  const { most, depth } = measureItems(items);
+  const columns = Math.min(spec.columns ?? columnsFor(depth), Math.max(1, most));
+  const width = columns * (spec.width + cardGap) - cardGap + 2 * groupInset * depth;
   const work: Work = { topology, spec, columns, cells: [], rows: 0 };
   const bottom = arrangeLevel(work, items, { parent: undefined, left: spec.left, top: spec.top, width });
   return { cells: work.cells, width: items.length === 0 ? 0 : width, bottom };
 }
 
-/** How many cards there are to place, and how deep open folds stand in each other. */
-export function measureItems(items: readonly FoldItem[]): { leaves: number; depth: number } {
-  let leaves = 0;
+/** How many cards the largest frame has directly in it, and how deep open folds stand in each other. */
+export function measureItems(items: readonly FoldItem[]): { most: number; depth: number } {
+  let most = 0;
   let depth = 0;
+  let own = 0;
   for (const item of items) {
     if (item.kind === 'group') {
       const inner = measureItems(item.items);
-      leaves += inner.leaves;
+      most = Math.max(most, inner.most);
       depth = Math.max(depth, inner.depth + 1);
     } else {
-      leaves += 1;
+      own += 1;
     }
   }
-  return { leaves, depth };
+  return { most: Math.max(most, own), depth };
 }
 
-function columnsFor(cells: number): number {
-  if (cells <= 1) {
-    return 1;
-  }
-  return cells <= 4 ? 2 : cells <= 12 ? 3 : Math.ceil(Math.sqrt(cells * 0.8));
+/** By what is open, never by how many there are: one more card must not send others to another row. */
+function columnsFor(depth: number): number {
+  return Math.min(3 * 2 ** depth, 24);
 }
 
 /** Where the level ends; cards first, so that no row stays half empty above an open fold. */

@@ -5,9 +5,9 @@ import type { Point, Tone } from '../scene';
 import { line } from '../text';
 import type { EdgeRow } from './entries';
 import { emitCell, hostId } from './emit';
-import { foldContainers } from '../folds';
+import { foldContainers, gatherProjects, placesFor } from '../folds';
 import { arrangeCells, groupInset, measureItems } from './grid';
-import type { Route } from './routes';
+import type { EdgeRoute } from './routes';
 
 const clientX = 20;
 const clientWidth = 116;
@@ -34,7 +34,7 @@ export function emitEdge(
   draft: Draft,
   topology: Topology,
   rows: readonly EdgeRow[],
-  routes: readonly Route[],
+  routes: readonly EdgeRoute[],
   onHost: readonly Container[],
   unfolded: ReadonlySet<string>,
 ): Edge {
@@ -62,30 +62,33 @@ export function emitEdge(
     }
   }
   y = emitHostMode(inner, topology, onHost, unfolded, y);
-  emitFrame(draft, topology, y);
+  emitFrame(draft, rows, y);
   draft.boxes.push(...inner.boxes);
   draft.wires.push(...inner.wires);
   return { bottom: Math.max(y, edgeTop + leastHeight), starts: startPoints(routes, places) };
 }
 
-/** Rows in the order of their wires; what has none stays with the row after it, or comes last. */
-function orderRows(rows: readonly EdgeRow[], routes: readonly Route[]): EdgeRow[] {
+/** Rows in the order of their wires, those of an open fold below its own row; what has no wire comes last. */
+function orderRows(rows: readonly EdgeRow[], routes: readonly EdgeRoute[]): EdgeRow[] {
   const rank = new Map<string, number>();
   routes.forEach(({ row }, index) => rank.has(row.id) || rank.set(row.id, index));
-  let next = routes.length;
-  for (const { id, expanded } of [...rows].reverse()) {
-    const own = rank.get(id);
-    if (own !== undefined) {
-      next = own;
-    } else if (expanded === true) {
-      rank.set(id, next - 0.5);
+  const inner = new Map<string | undefined, EdgeRow[]>();
+  for (const row of [...rows].reverse()) {
+    const own = rank.get(row.id) ?? routes.length;
+    rank.set(row.id, own);
+    if (row.within !== undefined) {
+      rank.set(row.within, Math.min(rank.get(row.within) ?? own, own));
     }
+    inner.set(row.within, [row, ...(inner.get(row.within) ?? [])]);
   }
-  const last = routes.length;
-  return [...rows].sort((a, b) => (rank.get(a.id) ?? last) - (rank.get(b.id) ?? last));
+  const order = (within: string | undefined): EdgeRow[] =>
+    (inner.get(within) ?? [])
+      .sort((a, b) => (rank.get(a.id) ?? 0) - (rank.get(b.id) ?? 0))
+      .flatMap((row) => [row, ...order(row.id)]);
+  return order(undefined);
 }
 
-function startPoints(routes: readonly Route[], places: ReadonlyMap<string, number>): Point[] {
+function startPoints(routes: readonly EdgeRoute[], places: ReadonlyMap<string, number>): Point[] {
   const used = new Map<string, number>();
   return routes.map(({ row }) => {
     const index = used.get(row.id) ?? 0;
@@ -129,7 +132,7 @@ function emitHostMode(
     return top;
   }
   const id = `network:${network?.id ?? 'host'}`;
-  const items = foldContainers('host', members, unfolded);
+  const items = foldContainers('host', gatherProjects(members), unfolded, placesFor(topology, 'host'));
   const { cells, bottom } = arrangeCells(topology, items, {
     rows: hostRows,
     width: Math.max(60, edgeWidth - 2 * inset - 2 * groupInset * measureItems(items).depth),
@@ -159,7 +162,7 @@ function hostRows({ state }: Container) {
   return [{ text: state === 'running' ? 'the host’s own ports' : state, font: 'small' } as const];
 }
 
-function emitFrame(draft: Draft, topology: Topology, bottom: number): void {
+function emitFrame(draft: Draft, rows: readonly EdgeRow[], bottom: number): void {
   addBox(draft, {
     id: edgeId,
     kind: 'stage',
@@ -189,7 +192,7 @@ function emitFrame(draft: Draft, topology: Topology, bottom: number): void {
     ],
     label: 'LAN and Internet, other machines',
   });
-  if (topology.ports.some(({ hostIps }) => hostIps.some((ip) => !ip.startsWith('127.') && ip !== '::1'))) {
+  if (rows.some(({ kind, localOnly }) => kind === 'port' && !localOnly)) {
     addWire(draft, {
       kind: 'request',
       from: client.id,

@@ -1,26 +1,35 @@
 import type { Topology } from '../../model';
 import { addBox, addWire, emptyDraft, finish, type Draft } from '../draft';
+import { placesFor } from '../folds';
 import type { LayoutOptions } from '../options';
 import type { Box, Scene } from '../scene';
 import { line, measureText, tame } from '../text';
 import { count, networkTone } from '../words';
-import { makeBlocks, singleBlock, type Block } from './block';
-import { collectEdge } from './entries';
+import { makeBlocks, singleBlock, sizeBlock, type Block } from './block';
+import { collectEdge, countWays, findPlaces, type EdgeRow } from './entries';
 import { emitBlock, hostId } from './emit';
 import { edgeTop, edgeWidth, edgeX, emitEdge, frameX } from './hostEdge';
-import { packBlocks } from './pack';
+import { packBlocks, shelfWidth } from './pack';
 import { emitNodes } from './nodes';
-import { countChannels, placeShelves, type Grid } from './place';
+import { placeShelves, type Grid } from './place';
+import { findTunnels } from './tunnels';
 import { populate, regionNetworks, type Population } from './population';
 import { makeUnattached, type Context } from './region';
 import { hideStopped } from './hidden';
-import { makeRoutes, routePoints, type Route } from './routes';
+import { makeRoutes, routePoints, type EdgeRoute } from './routes';
 
 const margin = 20;
 
 /**
  * The whole host: published ports at its left edge, networks as packed regions, containers inside or between them.
- * The order is the topology's, so that a change moves only what comes after it.
+ *
+ * The order is the topology's, and wires come to a shelf from below it, so that a change moves only what it must. A container
+ * that comes to one network moves what stands after it, in the order of the boxes, and nothing before it, but for these:
+ * - A network that had none moves to its place among those with containers.
+ * - Its network may begin to fold, which sorts those that are on that network alone.
+ * - One on several networks makes them one block, and may change which of the block's networks stand left and right.
+ * - The rows of the host's edge stand in the order of their wires.
+ * - A host that outgrew the width of its shelves is packed anew (`shelfWidth`): each time by half, so that it is rare.
  */
 export function layoutTopology(whole: Topology, options: LayoutOptions = {}): Scene {
   const draft = emptyDraft();
@@ -28,19 +37,39 @@ export function layoutTopology(whole: Topology, options: LayoutOptions = {}): Sc
   const { topology, hidden } = hideStopped(whole, options.hideStopped ?? false);
   const context: Context = { topology, unfolded, hidden };
   const population = populate(topology);
-  const shelves = packBlocks(chooseBlocks(context, population, options));
-  const rows = collectEdge(context, shelves);
-  const grid = placeShelves(shelves, countChannels(rows), edgeX + edgeWidth, edgeTop);
-  const routes = makeRoutes(rows, grid);
+  const blocks = chooseBlocks(context, population, options);
+  const places = findPlaces(blocks);
+  const rows = collectEdge(context, places);
+  const tunnels = findTunnels(topology, places);
+  const leaving = tunnels.map(({ target }) => target);
+  countWays([...rows.flatMap(({ targets }) => targets), ...leaving]);
+  blocks.forEach(sizeBlock);
+  const shelves = packBlocks(blocks, widthFor(whole));
+  const grid = placeShelves(shelves, countEdge(topology, rows), edgeX + edgeWidth, edgeTop);
+  const { routes, exits } = makeRoutes(rows, leaving, grid);
   const edge = emitEdge(draft, topology, rows, routes, population.onHost, unfolded);
-  for (const block of shelves.flatMap(({ columns }) => columns.flatMap(({ blocks }) => blocks))) {
+  for (const block of blocks) {
     emitBlock(draft, topology, block);
   }
   emitRoutes(draft, routes, routePoints(routes, edge.starts, grid.edge));
-  emitNodes(draft, topology, emitHost(draft, topology, grid, edge.bottom));
+  emitNodes(draft, topology, emitHost(draft, topology, grid, edge.bottom), tunnels, exits);
   const subtitle = subtitleOf(whole);
   emitTitle(draft, subtitle);
   return finish(draft, { kind: 'topology', title: 'Docker topology', subtitle }, margin);
+}
+
+/** Wires that may leave the edge, also those to networks that are hidden now: the channel is as wide when they come. */
+function countEdge({ networks }: Topology, rows: readonly EdgeRow[]): number {
+  const parents = networks.filter(({ parent }) => parent !== undefined).length;
+  const ports = rows.filter(({ kind }) => kind === 'port');
+  return ports.reduce((sum, { targets }) => sum + Math.max(1, targets.length), parents);
+}
+
+/** Of the shelves on which a topology's networks are packed. */
+export function widthFor(topology: Topology): number {
+  const networks = topology.networks.filter(({ endpoints }) => endpoints.length > 0).length;
+  const { length } = topology.containers;
+  return shelfWidth(networks, Math.min(length, networks * placesFor(topology, '')));
 }
 
 /** Networks with containers first, in their order; those without come last and take little room. */
@@ -53,8 +82,13 @@ function chooseBlocks(context: Context, population: Population, options: LayoutO
   const joined = new Set(
     population.between.flatMap(({ endpoints }) => endpoints.map(({ networkId }) => networkId)),
   );
+  const projects = new Set(
+    networks.flatMap(({ composeProject, endpoints }) => (endpoints.length > 0 ? (composeProject ?? []) : [])),
+  );
   const last = networks.filter(
-    ({ id, endpoints, driver }) => endpoints.length === 0 || (driver === 'none' && !joined.has(id)),
+    ({ id, endpoints, driver, composeProject }) =>
+      !projects.has(composeProject ?? '') &&
+      (endpoints.length === 0 || (driver === 'none' && !joined.has(id))),
   );
   last.sort((a, b) => Number(b.endpoints.length > 0) - Number(a.endpoints.length > 0));
   const rest = new Set(last);
@@ -68,7 +102,7 @@ function chooseBlocks(context: Context, population: Population, options: LayoutO
 
 function emitRoutes(
   draft: Draft,
-  routes: readonly Route[],
+  routes: readonly EdgeRoute[],
   points: readonly Scene['wires'][number]['points'][],
 ): void {
   routes.forEach(({ row, target }, index) => {

@@ -1,8 +1,10 @@
 import type { NodeRecord, Topology } from '../../model';
 import { addBox, addWire, type Draft } from '../draft';
-import type { Box, Rect } from '../scene';
+import { laneOrder } from '../route';
+import type { Box, Point, Rect } from '../scene';
 import { line } from '../text';
-import { hostId } from './emit';
+import type { Route } from './routes';
+import type { Tunnel } from './tunnels';
 
 const nodeWidth = 200;
 const nodeHeight = 66;
@@ -11,7 +13,7 @@ const leastChannel = 60;
 const laneStep = 8;
 
 /** Another machine of the swarm: what a manager tells of it, or only the name and address that an overlay's peers tell. */
-interface OtherNode {
+export interface OtherNode {
   readonly id: string;
   readonly name: string;
   readonly address: string;
@@ -19,7 +21,7 @@ interface OtherNode {
 }
 
 /** The other nodes of the swarm, those that a manager lists first, then peers that no list names. */
-function otherNodes({ host, nodes, networks }: Topology): OtherNode[] {
+export function otherNodes({ host, nodes, networks }: Topology): OtherNode[] {
   const own = nodes.find(({ id }) => id === host.swarm?.nodeId);
   const known = new Set([host.swarm?.nodeAddress, own?.address]);
   const found: OtherNode[] = [];
@@ -41,28 +43,31 @@ function otherNodes({ host, nodes, networks }: Topology): OtherNode[] {
   return found;
 }
 
-/** Frames beside the host's, and a wire from each overlay to the nodes that its peers name. */
-export function emitNodes(draft: Draft, topology: Topology, frame: Rect): void {
-  const nodes = otherNodes(topology);
-  if (nodes.length === 0) {
-    return;
-  }
-  const regions = new Map(draft.boxes.map((box) => [box.id, box]));
-  const tunnels = topology.networks.flatMap((network) => {
-    const region = regions.get(`network:${network.id}`);
-    const addresses = new Set(network.peers.map(({ address }) => address));
-    const ends = nodes.filter(({ address }) => addresses.has(address));
-    return region ? ends.map((end) => ({ network, region, end })) : [];
-  });
+/** Frames beside the host's, and a wire from each overlay's region to the nodes that its peers name. */
+export function emitNodes(
+  draft: Draft,
+  topology: Topology,
+  frame: Rect,
+  tunnels: readonly Tunnel[],
+  exits: readonly Route[],
+): void {
   const right = frame.x + frame.w;
   const x = right + Math.max(leastChannel, (tunnels.length + 2) * laneStep);
-  const boxes = new Map(
-    nodes.map((node, index) => [node.id, emitNode(draft, node, x, frame.y + index * (nodeHeight + nodeGap))]),
+  const boxes = otherNodes(topology).map((node, index) =>
+    emitNode(draft, node, x, frame.y + index * (nodeHeight + nodeGap)),
   );
-  tunnels.forEach(({ network, end }, index) => {
-    const box = boxes.get(end.id);
-    if (box) {
-      emitTunnel(draft, network, end, box, { right, bottom: frame.y + frame.h, index });
+  const boxOf = new Map(boxes.map((box) => [box.id, box]));
+  const ends = tunnels.map((tunnel, index) => {
+    const box = boxOf.get(`node:${tunnel.end.id}`);
+    const before = tunnels.slice(0, index).filter(({ end }) => end === tunnel.end).length;
+    return (box?.y ?? 0) + Math.min(14 + (before % 6) * laneStep, nodeHeight - 8);
+  });
+  const lanes = laneOrder(exits.map(({ below }, index) => ({ left: below, right: ends[index] ?? 0 })));
+  tunnels.forEach((tunnel, index) => {
+    const [box, exit] = [boxOf.get(`node:${tunnel.end.id}`), exits[index]];
+    if (box && exit) {
+      const lane = right + ((lanes[index] ?? 0) + 1) * laneStep;
+      emitTunnel(draft, tunnel, box, exit, { x: lane, y: ends[index] ?? box.y });
     }
   });
 }
@@ -90,29 +95,22 @@ function emitNode(draft: Draft, { id, name, address, node }: OtherNode, x: numbe
   });
 }
 
-/** From the host's frame: what an overlay sends to a peer leaves over the host's own interface. */
-function emitTunnel(
-  draft: Draft,
-  { id, name, vxlanId }: Topology['networks'][number],
-  end: OtherNode,
-  box: Box,
-  { right, bottom, index }: { readonly right: number; readonly bottom: number; readonly index: number },
-): void {
-  const own = box.y + Math.min(14 + (index % 6) * laneStep, box.h - 8);
-  const leaves = Math.min(own, bottom);
-  const lane = right + (index + 1) * laneStep;
+/** What an overlay sends to a peer leaves over the host's own interface, as VXLAN. */
+function emitTunnel(draft: Draft, { network, end }: Tunnel, box: Box, exit: Route, last: Point): void {
+  const { id, name, vxlanId } = network;
   addWire(draft, {
     kind: 'tunnel',
     tone: 'overlay',
-    from: hostId,
+    from: `network:${id}`,
     to: box.id,
     points: [
-      { x: right, y: leaves },
-      { x: lane, y: leaves },
-      { x: lane, y: own },
-      { x: box.x, y: own },
+      exit.end,
+      { x: exit.lane, y: exit.end.y },
+      { x: exit.lane, y: exit.below },
+      { x: last.x, y: exit.below },
+      last,
+      { x: box.x, y: last.y },
     ],
     label: `${name} spans ${end.name || end.address}${vxlanId === undefined ? '' : `, VXLAN ${vxlanId}`}`,
-    mark: id,
   });
 }

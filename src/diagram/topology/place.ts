@@ -1,6 +1,6 @@
 import { channelWidth } from '../route';
-import { blockWidth, placeBlock, stackGap } from './block';
-import type { EdgeRow, Target } from './entries';
+import { placeBlock, stackGap, type Block } from './block';
+import type { Target } from './entries';
 import type { Shelf } from './pack';
 
 /** Where the channels for wires run, once everything has its place. */
@@ -12,9 +12,9 @@ export interface Grid {
   readonly bottom: number;
 }
 
-/** The channels of one shelf: above it, and left of each of its columns; the last is right of all. */
+/** The channels of one shelf: below it, and left of each of its columns; the last is right of all. */
 export interface ShelfChannels {
-  readonly above: Span;
+  readonly below: Span;
   readonly columns: readonly Span[];
 }
 
@@ -23,85 +23,66 @@ export interface Span {
   readonly size: number;
 }
 
-/** Wires per channel, by `channelKey`. */
-export type ChannelCounts = ReadonlyMap<string, number>;
-
-/** Names the channel that a wire goes down in: left of a column, or inside a block. */
-export function channelKey({ shelf, column, approach, block }: Target): string {
+/** Names the channel that a wire goes up in: left or right of a column, or inside a block. */
+export function channelKey({ approach, block }: Target): string {
+  const { shelf, column } = block;
   return approach === 'inner'
     ? `inner:${shelf}:${block.left[0]?.id ?? ''}`
     : `gutter:${shelf}:${approach === 'left' ? column : column + 1}`;
 }
 
-/** A wire to the very left of the first column comes straight from the edge, not through the channel above. */
-export function isDirect({ column, approach }: Target): boolean {
-  return column === 0 && approach === 'left';
+/** A wire to the very left of the first column comes straight from the edge, not through the channel below. */
+export function isDirect({ block, approach }: Target): boolean {
+  return block.column === 0 && approach === 'left';
 }
 
-export function countChannels(rows: readonly EdgeRow[]): ChannelCounts {
-  const counts = new Map<string, number>();
-  const add = (key: string): void => void counts.set(key, (counts.get(key) ?? 0) + 1);
-  for (const target of rows.flatMap(({ targets }) => targets)) {
-    add('edge');
-    if (!isDirect(target)) {
-      add(channelKey(target));
-      add(`above:${target.shelf}`);
+/** Wires that pass the channel below each shelf. */
+function countBelow(shelf: Shelf): number {
+  let wires = 0;
+  shelf.columns.forEach(({ blocks }, column) => {
+    for (const { ways } of blocks) {
+      wires += ways.inner + ways.right + (column === 0 ? 0 : ways.left);
     }
-  }
-  return counts;
+  });
+  return wires;
 }
 
-const leastGutter = 40;
-const leastAbove = 26;
+const leastBelow = 26;
 
 /** Gives every block its final place, with channels as wide as their wires need. */
-export function placeShelves(
-  shelves: readonly Shelf[],
-  counts: ChannelCounts,
-  left: number,
-  top: number,
-): Grid {
-  const edge: Span = { start: left, size: channelWidth(counts.get('edge') ?? 0, 44) };
+export function placeShelves(shelves: readonly Shelf[], wires: number, left: number, top: number): Grid {
+  const edge: Span = { start: left, size: channelWidth(wires, 44) };
   const channels: ShelfChannels[] = [];
   let y = top;
   let right = left + edge.size;
   shelves.forEach((shelf, index) => {
-    const wires = counts.get(`above:${index}`) ?? 0;
-    const above: Span = { start: y, size: wires === 0 && index === 0 ? 0 : channelWidth(wires, leastAbove) };
-    y += above.size;
-    const columns = placeColumns(shelf, index, counts, left + edge.size, y);
-    const last = columns.at(-1);
-    right = Math.max(right, last ? last.start + last.size : right);
-    channels.push({ above, columns });
+    const columns = placeColumns(shelf, left + edge.size, y);
+    const end = columns.at(-1);
+    right = Math.max(right, end ? end.start + end.size : right);
     y += shelf.h;
+    const below = countBelow(shelf);
+    const size = below === 0 && index === shelves.length - 1 ? 0 : channelWidth(below, leastBelow);
+    channels.push({ below: { start: y, size }, columns });
+    y += size;
   });
   return { edge, shelves: channels, right, bottom: y };
 }
 
-function placeColumns(shelf: Shelf, index: number, counts: ChannelCounts, left: number, top: number): Span[] {
-  const spans: Span[] = [{ start: left, size: 0 }];
+function placeColumns(shelf: Shelf, left: number, top: number): Span[] {
+  const spans: Span[] = [];
   let x = left;
-  shelf.columns.forEach((column, place) => {
-    for (const block of column.blocks) {
-      block.incoming = counts.get(`inner:${index}:${block.left[0]?.id ?? ''}`) ?? 0;
-      block.w = blockWidth(block);
-    }
-    column.w = Math.max(...column.blocks.map(({ w }) => w));
+  for (const { blocks, gutter, w } of shelf.columns) {
+    spans.push({ start: x, size: gutter });
+    x += gutter;
     let y = top;
-    for (const block of column.blocks) {
-      placeBlock(block, x, y, column.w);
+    for (const block of blocks) {
+      placeBlock(block, x, y, w);
       y += block.h + stackGap;
     }
-    x += column.w;
-    const wires = counts.get(`gutter:${index}:${place + 1}`) ?? 0;
-    const size =
-      place === shelf.columns.length - 1
-        ? wires === 0
-          ? 0
-          : channelWidth(wires, 24)
-        : channelWidth(wires, leastGutter);
-    spans.push({ start: x, size });
-    x += size;
-  });
+    x += w;
+  }
+  const wires =
+    shelf.columns.at(-1)?.blocks.reduce((sum: number, { ways }: Block) => sum + ways.right, 0) ?? 0;
+  spans.push({ start: x, size: wires === 0 ? 0 : channelWidth(wires, 24) });
   return spans;
 }

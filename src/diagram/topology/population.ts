@@ -1,5 +1,5 @@
 import type { Container, Network, Topology } from '../../model';
-import { sandboxOwner, sharersOf } from '../sharers';
+import { sandboxOwner } from '../sharers';
 
 /** Who stands where in the whole topology. Every container is in exactly one place. */
 export interface Population {
@@ -19,16 +19,13 @@ export function populate(topology: Topology): Population {
   const between: Container[] = [];
   const onHost: Container[] = [];
   const unattached: Container[] = [];
-  const hung = hungContainers(topology);
+  const hostIds = topology.networks.filter(({ driver }) => driver === 'host').map(({ id }) => id);
   for (const container of topology.containers) {
     const [first, second] = container.endpoints;
-    if (hung.has(container.id)) {
+    if (isHung(container, topology)) {
       continue;
     }
-    if (
-      container.mode.kind === 'host' ||
-      (first && topology.networkById.get(first.networkId)?.driver === 'host')
-    ) {
+    if (container.mode.kind === 'host' || (first && hostIds.includes(first.networkId))) {
       onHost.push(container);
     } else if (!first) {
       unattached.push(container);
@@ -46,20 +43,9 @@ export function populate(topology: Topology): Population {
   return { single, between, onHost, unattached };
 }
 
-function hungContainers(topology: Topology): Set<string> {
-  const hung = new Set<string>();
-  const seen = new Set<string>();
-  for (const container of topology.containers) {
-    const top = sandboxOwner(container, topology);
-    if (!seen.has(top.id)) {
-      seen.add(top.id);
-      sharersOf(top, topology).forEach(({ id }) => {
-        seen.add(id);
-        hung.add(id);
-      });
-    }
-  }
-  return hung;
+/** It shares the sandbox of another, and that one's card carries it. */
+function isHung(container: Container, topology: Topology): boolean {
+  return container.mode.kind === 'container' && sandboxOwner(container, topology) !== container;
 }
 
 /** The networks that get a region: the host's own network is drawn as the host's interfaces. */

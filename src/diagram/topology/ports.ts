@@ -1,90 +1,72 @@
 import type { PublishedPort, Topology } from '../../model';
-import { portFoldIdOf } from '../folds';
-import { count, hostPortText, isLocalOnly } from '../words';
+import { foldPorts, type PortEntry, type PortItem } from '../portFolds';
+import { hostPortText, isLocalOnly } from '../words';
 import type { EdgeRow, Places, Target } from './entries';
-import { groupBy } from './routes';
-
-/** So many rows are shown as they are; more are folded by network, and networks that are too many in one. */
-const mostRows = 24;
-/** The fold of the ports of those networks that there was no room for. */
-const restId = 'ports/rest';
 
 /** Rows of the published ports, folded where they are many. */
 export function collectPorts(topology: Topology, places: Places, unfolded: ReadonlySet<string>): EdgeRow[] {
-  const { ports } = topology;
-  if (ports.length <= mostRows) {
-    return ports.map((port) => portRow(port, topology, places));
-  }
-  const groups = groupBy(ports, (port) => portFoldIdOf(topology, port));
-  const fits = groups.length <= mostRows;
-  const rows = (fits ? groups : groups.slice(0, mostRows - 1)).flatMap((group) =>
-    groupRows(group, topology, places, unfolded),
-  );
-  if (!fits) {
-    const rest = groups.slice(mostRows - 1);
-    const open = unfolded.has(restId);
-    const words = `${count(rest.flat().length, 'port')} of ${count(rest.length, 'network')}`;
-    rows.push(
-      foldRow(
-        restId,
-        `+${count(rest.flat().length, 'more port')}`,
-        `${words} more`,
-        open,
-        rest.flat(),
-        topology,
-        undefined,
-      ),
-    );
-    rows.push(...(open ? rest.flatMap((group) => groupRows(group, topology, places, unfolded)) : []));
-  }
-  return rows;
+  return foldPorts(topology, unfolded).flatMap((item) => itemRows(item, topology, places, undefined));
 }
 
-function groupRows(
-  ports: readonly PublishedPort[],
-  topology: Topology,
-  places: Places,
-  unfolded: ReadonlySet<string>,
-): EdgeRow[] {
-  const [first] = ports;
-  if (!first || ports.length === 1) {
-    return ports.map((port) => portRow(port, topology, places));
+/** An open fold is a row of its own before those of its ports. */
+function itemRows(item: PortItem, topology: Topology, places: Places, within: string | undefined): EdgeRow[] {
+  switch (item.kind) {
+    case 'port':
+      return [{ ...portRow(item.port, topology, places), within }];
+    case 'mesh':
+      return [{ ...meshRow(item, places), within }];
+    case 'fold':
+      return [{ ...foldRow(item, topology, places), within }];
+    case 'group': {
+      const head = { ...foldRow(item, topology, places), within };
+      return [head, ...item.items.flatMap((inner) => itemRows(inner, topology, places, head.id))];
+    }
   }
-  const id = portFoldIdOf(topology, first);
-  const networkId = id.slice('ports/'.length);
-  const name = topology.networkById.get(networkId)?.name ?? 'no network';
-  const open = unfolded.has(id);
-  const words = count(ports.length, 'port');
-  const target = open ? undefined : places.regions.get(networkId);
-  const head = foldRow(id, `${name}: ${words}`, `${words} of ${name}`, open, ports, topology, target);
-  return open ? [head, ...ports.map((port) => portRow(port, topology, places))] : [head];
 }
+
+type Row = Omit<EdgeRow, 'within'>;
 
 function foldRow(
-  id: string,
-  text: string,
-  words: string,
-  open: boolean,
-  ports: readonly PublishedPort[],
+  { kind, id, title, entries }: Extract<PortItem, { kind: 'fold' | 'group' }>,
   topology: Topology,
-  target: Target | undefined,
-): EdgeRow {
+  places: Places,
+): Row {
+  const open = kind === 'group';
+  const rest = /\/rest(=\d+)?$/.test(id);
+  const containers = entries.flatMap((entry) => (entry.kind === 'port' ? [entry.port.containerId] : []));
   return {
     id: `${open ? 'group' : 'fold'}:${id}`,
     kind: 'port',
-    text,
-    label: `Published ports: ${words}${open ? '; open' : '; open to show them'}`,
-    localOnly: ports.every(isLocalOnly),
+    text: title,
+    label: `Published ports, ${title}${open ? '; open' : '; open to show them'}`,
+    localOnly: entries.every((entry) => entry.kind === 'port' && isLocalOnly(entry.port)),
     subject: { kind: 'fold', id },
     expanded: open,
-    blocked: !open && ports.every(({ containerId }) => isBlocked(topology, containerId)),
-    targets: target ? [target] : [],
+    blocked:
+      !open && containers.length === entries.length && containers.every((one) => isBlocked(topology, one)),
+    targets: open || rest ? [] : landings(entries, topology, places),
   };
 }
 
-function portRow(port: PublishedPort, topology: Topology, { cells }: Places): EdgeRow {
+/** The networks where the packets of folded ports land, each once. */
+function landings(entries: readonly PortEntry[], { containerById }: Topology, { regions }: Places): Target[] {
+  const found = new Set<Target>();
+  for (const entry of entries) {
+    if (entry.kind === 'port') {
+      const { target, containerId } = entry.port;
+      const networkId = target?.networkId ?? containerById.get(containerId)?.endpoints[0]?.networkId;
+      const place = regions.get(networkId ?? '');
+      if (place) {
+        found.add(place);
+      }
+    }
+  }
+  return [...found];
+}
+
+function portRow(port: PublishedPort, topology: Topology, { cellOf }: Places): Row {
   const name = topology.containerById.get(port.containerId)?.name ?? port.containerId;
-  const target = cells.get(port.containerId);
+  const target = cellOf(port.containerId);
   const text = hostPortText(port);
   return {
     id: `port:${port.id}`,
@@ -95,6 +77,24 @@ function portRow(port: PublishedPort, topology: Topology, { cells }: Places): Ed
     subject: { kind: 'port', id: port.id },
     expanded: undefined,
     blocked: isBlocked(topology, port.containerId),
+    targets: target ? [target] : [],
+  };
+}
+
+/** A port of the routing mesh: every node of the swarm takes it, also one without a task. */
+function meshRow({ service, port }: Extract<PortEntry, { kind: 'mesh' }>, { services }: Places): Row {
+  const { publishedPort, protocol, targetPort } = port;
+  const target = services.get(service.id);
+  const text = `${publishedPort ?? '?'}/${protocol}`;
+  return {
+    id: `mesh:${service.id}:${text}:${targetPort}`,
+    kind: 'port',
+    text: `*:${publishedPort ?? '?'}${protocol === 'tcp' ? '' : `/${protocol}`} · routing mesh`,
+    label: `Port ${text} of every node, published by the service ${service.name}, port ${targetPort} of its tasks`,
+    localOnly: false,
+    subject: { kind: 'service', id: service.id },
+    expanded: undefined,
+    blocked: false,
     targets: target ? [target] : [],
   };
 }

@@ -1,12 +1,13 @@
 import type { Container, Network, Topology } from '../../model';
 import { isUp } from '../../model';
 import type { Row } from '../containerCard';
-import { foldContainers } from '../folds';
+import { foldContainers, gatherProjects, placesFor } from '../folds';
 import { line, measureText } from '../text';
 import { addressText, isEngineOwned, networkTag, networkTone } from '../words';
 import type { Subject, TextLine, Tone } from '../scene';
 import { cardWidth, type Cell } from './cells';
-import { arrangeCells } from './grid';
+import { arrangeCells, cardGap } from './grid';
+import { serviceCells } from './services';
 
 /** A network with the containers that are on it alone. */
 export interface Region {
@@ -39,15 +40,19 @@ export interface Context {
 }
 
 /** A region of its own size; its place comes with the packing. */
-export function makeRegion(context: Context, network: Network, members: readonly Container[]): Region {
+export function makeRegion(
+  context: Context,
+  network: Network,
+  members: readonly Container[],
+  framed = false,
+): Region {
   const rows = (container: Container): Row[] => addressRows(container, network);
-  return sizeRegion(context, members, rows, {
+  return sizeRegion(context, members, rows, network.id, {
     id: `network:${network.id}`,
     network,
-    scope: network.id,
     title: network.name,
     tag: networkTag(network),
-    words: regionWords(network, members.length, context.hidden.get(network.id) ?? 0),
+    words: regionWords(context, network, members.length, framed),
     tone: networkTone(network),
     subject: { kind: 'network', id: network.id },
   });
@@ -61,10 +66,9 @@ export function makeUnattached(context: Context, members: readonly Container[]):
       font: 'small',
     },
   ];
-  return sizeRegion(context, members, rows, {
+  return sizeRegion(context, members, rows, 'unattached', {
     id: 'unattached',
     network: undefined,
-    scope: 'unattached',
     title: 'No network',
     tag: '',
     words: 'the engine names none for these',
@@ -77,14 +81,21 @@ function sizeRegion(
   { topology, unfolded }: Context,
   members: readonly Container[],
   rows: (container: Container) => Row[],
-  { scope, ...region }: Omit<Region, 'cells' | 'x' | 'y' | 'w' | 'h'> & { readonly scope: string },
+  scope: string,
+  { id, network, title, tag, words, tone, subject }: Omit<Region, 'cells' | 'x' | 'y' | 'w' | 'h'>,
 ): Region {
-  const items = foldContainers(scope, members, unfolded);
-  const grid = arrangeCells(topology, items, { rows, width: cardWidth, left: padding, top: headHeight });
-  const header = Math.min(measureText(region.title, 'title') + measureText(region.tag, 'caption') + 60, 340);
-  const words = Math.min(measureText(region.words, 'monoSmall') + 2 * padding, 340);
-  const w = Math.ceil(Math.max(grid.width + 2 * padding, header, words));
-  return { ...region, cells: grid.cells, x: 0, y: 0, w, h: grid.cells.length === 0 ? 56 : grid.bottom + 18 };
+  const items = foldContainers(scope, gatherProjects(members), unfolded, placesFor(topology, scope));
+  const services = network ? serviceCells(topology, network, unfolded, padding, headHeight) : [];
+  const top = services.reduce((bottom, { y, height }) => Math.max(bottom, y + height + cardGap), headHeight);
+  const grid = arrangeCells(topology, items, { rows, width: cardWidth, left: padding, top });
+  const header = Math.min(measureText(title, 'title') + measureText(tag, 'caption') + 60, 340);
+  const below = Math.min(measureText(words, 'monoSmall') + 2 * padding, 340);
+  const lead = services.reduce((right, { x }) => Math.max(right, x + cardWidth), 0) - padding;
+  const w = Math.ceil(Math.max(Math.max(grid.width, lead) + 2 * padding, header, below));
+  const cells = services.length === 0 ? grid.cells : [...services, ...grid.cells];
+  const bottom = grid.cells.length === 0 ? top - cardGap : grid.bottom;
+  const h = cells.length === 0 ? 56 : bottom + 18;
+  return { id, network, title, tag, words, tone, subject, cells, x: 0, y: 0, w, h };
 }
 
 function addressRows(container: Container, network: Network): Row[] {
@@ -108,7 +119,15 @@ export function regionLines({ title, tag, words, tone, w }: Region): TextLine[] 
   return lines;
 }
 
-function regionWords(network: Network, members: number, hidden: number): string {
+/** A frame around the region names its project. */
+function regionWords(
+  { topology, hidden }: Context,
+  network: Network,
+  members: number,
+  framed: boolean,
+): string {
+  const lacks = hidden.get(network.id) ?? 0;
+  const served = topology.services.some(({ networkIds }) => networkIds.includes(network.id));
   const words = network.subnets.map(({ cidr }) => cidr);
   if (network.driver === 'none') {
     words.push('loopback only');
@@ -128,13 +147,16 @@ function regionWords(network: Network, members: number, hidden: number): string 
   if (!network.masquerade) {
     words.push('no masquerade');
   }
-  if (hidden > 0) {
-    words.push(`${hidden} stopped, hidden`);
+  if (network.composeProject && !framed) {
+    words.push(`project ${network.composeProject}`);
+  }
+  if (lacks > 0) {
+    words.push(`${lacks} stopped, hidden`);
   }
   if (isEngineOwned(network)) {
     words.push('members not listed');
-  } else if (members === 0 && network.endpoints.length === 0 && hidden === 0 && !network.configOnly) {
-    words.push('empty');
+  } else if (members === 0 && network.endpoints.length === 0 && lacks === 0 && !network.configOnly) {
+    words.push(served ? 'no containers here' : 'empty');
   }
   return words.join(' · ');
 }

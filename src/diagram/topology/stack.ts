@@ -1,6 +1,6 @@
 import type { Container } from '../../model';
 import type { Row } from '../containerCard';
-import { foldContainers, foldScopeOf } from '../folds';
+import { foldContainers, foldScopeOf, gatherProjects, placesFor } from '../folds';
 import { addressText, networkTone } from '../words';
 import type { Cell } from './cells';
 import { arrangeCells } from './grid';
@@ -36,7 +36,8 @@ export function makeStack(
       ? [{ text: addressText(endpoint, container), tone, end: endpoint.networkName }]
       : [{ text: network?.name ?? id, tone }];
   };
-  const items = foldContainers(first ? foldScopeOf(topology, first) : '', containers, unfolded);
+  const scope = first ? foldScopeOf(topology, first) : '';
+  const items = foldContainers(scope, gatherProjects(containers), unfolded, placesFor(topology, scope));
   const grid = arrangeCells(topology, items, {
     rows: (container) => networkIds.flatMap((id) => rowOf(id, container)),
     foldRows: networkIds.flatMap((id) => rowOf(id, undefined)),

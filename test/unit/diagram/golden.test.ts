@@ -10,8 +10,21 @@ import {
   type ThemeName,
 } from '../../../src/diagram';
 import type { Topology } from '../../../src/model';
+import { largeHost } from '../../bench/largeHost';
+import { compose } from './composeWorld';
 import { networkNamed, rich, small } from './fixtures';
-import { crowd, drivers, flannel, hostile, layer3s, manager, newer, worker } from './networkWorlds';
+import {
+  crowd,
+  drivers,
+  flannel,
+  hostile,
+  ipv6,
+  ipv6Newer,
+  layer3s,
+  manager,
+  newer,
+  worker,
+} from './networkWorlds';
 
 const folder = join(process.cwd(), 'test', 'fixtures', 'golden');
 
@@ -55,6 +68,10 @@ describe('golden pictures', () => {
     ['config-from', rich, 'fx-cf'],
     ['container-mode', small, 'mybridge'],
     ['ipv6-newer', newer, 'fx-v6'],
+    ['ipv6-internal', ipv6, 'moat'],
+    ['ipv6-internal-newer', ipv6Newer, 'moat'],
+    ['ipv6-icc-off', ipv6, 'dual-quiet'],
+    ['macvlan-private', ipv6, 'cells'],
     ['flannel', flannel, 'bridge'],
     ['vlan', drivers, 'vlan20'],
     ['internal-macvlan', drivers, 'mvint'],
@@ -89,8 +106,20 @@ describe('golden pictures', () => {
       assertGolden(`network-bridge-${file}`, layoutNetwork(rich, networkNamed(rich, 'bridge').id), theme));
   }
 
-  it('draws the rich topology as before', () => assertGolden('topology-rich', layoutTopology(rich)));
-
-  it('draws the small topology as before, in the dark', () =>
-    assertGolden('topology-small-dark', layoutTopology(small), 'dark'));
+  const topologies: readonly (readonly [string, Topology, ThemeName?, LayoutOptions?])[] = [
+    ['rich', rich],
+    ['small-dark', small, 'dark'],
+    ['two-nodes', manager],
+    ['worker', worker],
+    ['drivers-dark', drivers, 'dark'],
+    ['compose', compose],
+    ['compose-hc-dark', compose, 'highContrastDark'],
+    ['compose-hc-light', compose, 'highContrastLight'],
+    ['crowd-open', crowd(60), 'light', { unfolded: ['n/rest', 'ports/n'] }],
+    ['folded', largeHost(500, 25)],
+  ];
+  for (const [file, topology, theme, options] of topologies) {
+    it(`draws the topology as before: ${file}`, () =>
+      assertGolden(`topology-${file}`, layoutTopology(topology, options), theme));
+  }
 });

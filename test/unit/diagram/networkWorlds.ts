@@ -1,5 +1,6 @@
 import containersRich from '../../fixtures/containers-rich.json';
 import engineDrivers from '../../fixtures/engine-drivers.json';
+import engineIpv6 from '../../fixtures/engine-ipv6.json';
 import engineTwoNodes from '../../fixtures/engine-two-nodes.json';
 import engineWorker from '../../fixtures/engine-worker.json';
 import info from '../../fixtures/info.json';
@@ -16,6 +17,14 @@ export const worker = buildTopology(decodeSnapshot(engineWorker));
 
 /** Recorded from engine 20.10: VLAN sub-interface, internal macvlan, ipvlan, a plugin's network, an interface prefix. */
 export const drivers = buildTopology(decodeSnapshot(engineDrivers));
+
+/** Recorded from engine 20.10: bridges with IPv6, one internal, one with icc off; masquerade off; a private macvlan. */
+export const ipv6 = buildTopology(decodeSnapshot(engineIpv6));
+
+/** The same on an engine that filters IPv6, too. */
+export const ipv6Newer = buildTopology(
+  decodeSnapshot({ ...engineIpv6, version: { Version: '28.0.1', ApiVersion: '1.48' } }),
+);
 
 type Wire = Record<string, unknown>;
 
