@@ -1,4 +1,5 @@
 // Bundles the extension, the webview or the tests. `node scripts/build.mjs [production|tests|watch]`.
+import { rmSync } from 'node:fs';
 import { build, context } from 'esbuild';
 import { extensionBundles, testBundles } from './bundles.mjs';
 
@@ -9,6 +10,10 @@ async function run(mode) {
     await Promise.all(contexts.map((watched) => watched.watch()));
     console.log('watching');
     return;
+  }
+  if (mode === 'tests') {
+    // A test whose source is gone must not run on.
+    rmSync('out/test', { recursive: true, force: true });
   }
   const bundles = mode === 'tests' ? testBundles() : extensionBundles(mode === 'production');
   await Promise.all(bundles.map((options) => build(options)));
