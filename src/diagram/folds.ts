@@ -1,4 +1,4 @@
-import { compareText, type Container, type Topology } from '../model';
+import { compareNames, type Container, type Topology } from '../model';
 
 /** What holds the containers of a fold together; `rest` are those that there was no room for. */
 export type FoldReason = 'project' | 'service' | 'rest';
@@ -189,7 +189,7 @@ export function gatherProjects(members: readonly Container[]): readonly Containe
 }
 
 function byName(named: ReadonlyMap<string, readonly Container[]>): (readonly Container[])[] {
-  return [...named].sort(([a], [b]) => compareText(a, b)).map(([, containers]) => containers);
+  return [...named].sort(([a], [b]) => compareNames(a, b)).map(([, containers]) => containers);
 }
 
 /** One alone needs no fold. */

@@ -1,10 +1,10 @@
+import { compareNames, compareText } from './compareText';
 import {
   buildEndpoints,
   buildExposed,
   buildMode,
   buildPublished,
   comparePorts,
-  compareText,
   type NetworkLookup,
 } from './container';
 import { buildNetwork } from './network';
@@ -30,7 +30,7 @@ export function buildTopology(snapshot: Snapshot): Topology {
     containerById: new Map(containers.map((container) => [container.id, container])),
     ports: containers.flatMap((container) => container.published).sort(comparePorts),
     links: buildLinks(snapshot.containers),
-    services: [...snapshot.services].sort((a, b) => compareText(a.name, b.name) || compareText(a.id, b.id)),
+    services: [...snapshot.services].sort((a, b) => compareNames(a.name, b.name) || compareText(a.id, b.id)),
     nodes: [...snapshot.nodes].sort(compareNodes),
   };
 }
@@ -50,7 +50,7 @@ function buildContainers(
   const idByName = new Map(records.map((record) => [record.name, record.id]));
   const ids = new Set(records.map((record) => record.id));
   const ownerOf = (target: string) => (ids.has(target) ? target : idByName.get(target));
-  const sorted = [...records].sort((a, b) => compareText(a.name, b.name) || compareText(a.id, b.id));
+  const sorted = [...records].sort((a, b) => compareNames(a.name, b.name) || compareText(a.id, b.id));
   const modes = new Map(sorted.map((record) => [record.id, buildMode(record.networkMode, ownerOf)]));
   const sharers = groupByOwner(modes);
   return sorted.map((record) => {
@@ -125,7 +125,7 @@ function buildNetworks(
   }
   return records
     .map((record) => buildNetwork(record, endpoints.get(record.id) ?? [], host.flannel))
-    .sort((a, b) => rank(a) - rank(b) || compareText(a.name, b.name) || compareText(a.id, b.id));
+    .sort((a, b) => rank(a) - rank(b) || compareNames(a.name, b.name) || compareText(a.id, b.id));
 }
 
 /** The engine's own networks, after everybody's. */
@@ -159,7 +159,7 @@ function buildLinks(records: readonly ContainerRecord[]): readonly Link[] {
 function compareNodes(a: NodeRecord, b: NodeRecord): number {
   return (
     Number(b.role === 'manager') - Number(a.role === 'manager') ||
-    compareText(a.hostname, b.hostname) ||
+    compareNames(a.hostname, b.hostname) ||
     compareText(a.id, b.id)
   );
 }

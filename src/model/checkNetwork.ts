@@ -1,7 +1,7 @@
 import { driverByEngineName } from '../catalog';
 import { checkOptions } from './checkOptions';
 import { checkPools } from './checkPools';
-import { compareText } from './container';
+import { compareText } from './compareText';
 import type { NetworkFinding } from './networkFinding';
 import type { NetworkSpec } from './networkSpec';
 import type { Topology } from './topology';

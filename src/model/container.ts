@@ -1,4 +1,5 @@
 import { compareAddresses } from './address';
+import { compareNames, compareText } from './compareText';
 import type { AttachmentRecord, ContainerRecord, NetworkRecord, PortRecord } from './snapshot';
 import type { Container, Endpoint, ExposedPort, NetworkMode, PublishedPort } from './topology';
 
@@ -18,7 +19,7 @@ export function buildEndpoints(container: ContainerRecord, networkOf: NetworkLoo
       attached: isUp(container) && holdsEndpoint(one),
       defaultRoute: one === gateway,
     }))
-    .sort((a, b) => compareText(a.networkName, b.networkName));
+    .sort((a, b) => compareNames(a.networkName, b.networkName));
 }
 
 function buildEndpoint(
@@ -138,11 +139,6 @@ export function buildMode(networkMode: string, ownerOf: (target: string) => stri
     return { kind: 'container', target, owner: ownerOf(target) };
   }
   return { kind: 'network', network: networkMode };
-}
-
-/** Code-point order: the same on every machine, whatever its locale. */
-export function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** A container that holds a network namespace: only then has it addresses and listening ports. */

@@ -1,4 +1,4 @@
-import { compareText } from './container';
+import { compareText } from './compareText';
 import { isAtLeast } from './engineVersion';
 import { contains, formatRange, parseRange, rangeAt, rangesOverlap, type AddressRange } from './ranges';
 import type { AddressPoolRecord } from './snapshot';

@@ -8,20 +8,20 @@ function rawWorld(networks: number, perNetwork: number) {
     version: {},
     info: {},
     networks: Array.from({ length: networks }, (_, n) => ({
-      Id: `n${n}`.padEnd(64, '0'),
+      Id: `n${n}`.padStart(64, '0'),
       Name: `net-${n}`,
       Driver: 'bridge',
       IPAM: { Config: [{ Subnet: `10.${n >> 8}.${n & 255}.0/24` }] },
     })),
     containers: Array.from({ length: networks * perNetwork }, (_, c) => ({
-      Id: `c${c}`.padEnd(64, '0'),
+      Id: `c${c}`.padStart(64, '0'),
       Names: [`/container-${c}`],
       State: 'running',
       Ports: [{ IP: '0.0.0.0', PublicPort: 10_000 + (c % 50_000), PrivatePort: 80, Type: 'tcp' }],
       NetworkSettings: {
         Networks: {
           [`net-${c % networks}`]: {
-            NetworkID: `n${c % networks}`.padEnd(64, '0'),
+            NetworkID: `n${c % networks}`.padStart(64, '0'),
             IPAddress: `10.0.0.${c % 250}`,
           },
         },

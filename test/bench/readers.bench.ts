@@ -23,13 +23,13 @@ function largeTopology(networks: number, perNetwork: number): Topology {
       version: {},
       info: { Name: 'bench' },
       networks: Array.from({ length: networks }, (_, n) => ({
-        Id: `n${n}`.padEnd(64, '0'),
+        Id: `n${n}`.padStart(64, '0'),
         Name: `net-${n}`,
         Driver: 'bridge',
         IPAM: { Config: [{ Subnet: `10.${n >> 8}.${n & 255}.0/24` }] },
       })),
       containers: Array.from({ length: networks * perNetwork }, (_, c) => ({
-        Id: `c${c}`.padEnd(64, '0'),
+        Id: `c${c}`.padStart(64, '0'),
         Names: [`/container-${c}`],
         Image: 'registry.example/team/app:1.27',
         State: c % 11 === 0 ? 'exited' : 'running',
@@ -38,7 +38,7 @@ function largeTopology(networks: number, perNetwork: number): Topology {
         NetworkSettings: {
           Networks: {
             [`net-${c % networks}`]: {
-              NetworkID: `n${c % networks}`.padEnd(64, '0'),
+              NetworkID: `n${c % networks}`.padStart(64, '0'),
               EndpointID: `e${c}`,
               IPAddress: `10.0.0.${c % 250}`,
               MacAddress: '02:42:0a:00:00:02',

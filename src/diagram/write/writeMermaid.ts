@@ -1,5 +1,5 @@
 import type { Container, Network, Topology } from '../../model';
-import { compareText, isUp } from '../../model';
+import { compareNames, isUp } from '../../model';
 import { membersOf } from '../network/members';
 import type { DiagramTarget, LayoutOptions } from '../options';
 import { hideStopped } from '../topology/hidden';
@@ -72,7 +72,7 @@ function withSharers(topology: Topology, network: Network): Container[] {
       }
     }
   }
-  return [...found.values()].sort((a, b) => compareText(a.name, b.name));
+  return [...found.values()].sort((a, b) => compareNames(a.name, b.name));
 }
 
 /** Containers by the id of the network whose subgraph they stand in; under no id those on several or on none. */

@@ -1,5 +1,5 @@
 import { drivers } from '../../catalog';
-import { compareText, type Endpoint, type Network, type Topology } from '../../model';
+import { compareNames, type Endpoint, type Network, type Topology } from '../../model';
 import { driverText, runningFirst } from '../rows/rows';
 import { filterNetwork, parseFilter } from './filter';
 
@@ -79,7 +79,7 @@ function groupNetworks(networks: readonly Network[], by: GroupBy): readonly Netw
   }
   return [...groups.entries()]
     .map(([value, members]) => ({ value, networks: members }))
-    .sort((a, b) => rankGroup(a, by) - rankGroup(b, by) || compareText(a.value, b.value));
+    .sort((a, b) => rankGroup(a, by) - rankGroup(b, by) || compareNames(a.value, b.value));
 }
 
 function rankGroup({ value, networks }: NetworkGroup, by: GroupBy): number {
