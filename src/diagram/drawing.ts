@@ -30,7 +30,7 @@ const corner: Readonly<Record<BoxKind, number>> = {
   service: 8,
 };
 
-/** Kinds that hold other boxes: their ground lies below the wires, their words and borders above. */
+/** Kinds that hold other boxes: their ground and its border lie below the wires, their words above. */
 const grounds = new Set<BoxKind>(['host', 'stage', 'section', 'region', 'group', 'node']);
 
 /** Whether a box has a ground of its own, drawn by `drawGround`. */
@@ -71,7 +71,7 @@ export function drawGround(box: Box): SvgNode {
   });
 }
 
-/** A box with its words; of a box with a ground only what lies above the wires. */
+/** A box with its words; of a box with a ground what lies above the wires, and a shape that stylesheets may light up. */
 export function drawBox(box: Box): SvgNode {
   const children: SvgNode[] = [
     node('title', 'title', {}, [], box.label),

@@ -206,15 +206,19 @@ export function sceneStyles(palette: Palette): string {
 function shapeRules({ ground, running, paused, tones }: Palette): string[] {
   return [
     `.scene .ground{fill:none;stroke:none}`,
+    `.scene rect.ground.section{stroke:none}`,
     `.scene .ground.host,.scene .ground.node,.scene .ground.stage.tone-plain{fill:${ground}}`,
-    `.scene .host>.shape,.scene .node>.shape,.scene .stage>.shape,.scene .region>.shape,.scene .group>.shape{fill:none}`,
+    // Wires lie above these borders, which are the ground's: the shape above shows only what is pointed at or lit up.
+    ...['host', 'node', 'stage', 'region', 'group'].map(
+      (kind) => `.scene .${kind}>.shape{fill:none}.scene .${kind}:where(:not(.near,.lit))>.shape{stroke:none}`,
+    ),
     `.scene .box.section>.shape{fill:none;stroke:none}`,
     `.scene .note>.shape{fill:none;stroke-dasharray:3 4}`,
-    `.scene .derived>.shape{stroke-dasharray:4 3}`,
+    `.scene .derived>.shape,.scene rect.ground.derived:not(.stage){stroke-dasharray:4 3}`,
     `.scene .stage.derived>.shape{stroke-dasharray:none}`,
-    `.scene .group>.shape{stroke-dasharray:1 3;stroke-linecap:round}`,
-    `.scene .node>.shape{stroke-dasharray:8 4}`,
-    `.scene .faded>.shape{stroke-dasharray:2 3}`,
+    `.scene .group>.shape,.scene rect.ground.group{stroke-dasharray:1 3;stroke-linecap:round}`,
+    `.scene .node>.shape,.scene rect.ground.node{stroke-dasharray:8 4}`,
+    `.scene .faded>.shape,.scene rect.ground.faded{stroke-dasharray:2 3}`,
     `.scene .container.faded>.shape,.scene .fold.faded>.shape,.scene .row.faded>.shape,.scene .service.faded>.shape{fill:${ground}}`,
     `.scene .sign{fill:none;stroke:${tones.muted};stroke-width:1.5}`,
     `.scene .dot.running{fill:${running}}`,
@@ -255,7 +259,7 @@ function toneRules({ tones, tint, border }: Palette): string[] {
     const box = tone === 'plain' || tone === 'muted' ? border : colour;
     const wire = tone === 'plain' ? tones.muted : colour;
     return [
-      `.scene .tone-${tone}>.shape{stroke:${box}}`,
+      `.scene .tone-${tone}>.shape,.scene rect.ground.tone-${tone}{stroke:${box}}`,
       ...(tone === 'plain'
         ? []
         : [

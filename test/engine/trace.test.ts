@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
-import { startEngine } from '../../scripts/testbed/engine.mjs';
 import { loadImage } from '../../scripts/testbed/image.mjs';
 import { startTwoNodes, type TwoNodes } from '../../scripts/testbed/twoNodes.mjs';
 import type { Container, Topology } from '../../src/model';
 import { storeOn, topologyWith } from './live';
-import { ASKED, Words } from './traceWords';
+import { ASKED, saidOutside, Words } from './traceWords';
 import {
   askIn,
   BESIDE,
@@ -263,32 +262,6 @@ describe('traces against real connects', function () {
   });
 });
 
-describe('a trace, where the userland proxy is switched off', function () {
-  this.timeout(60_000);
-
-  it('is right that DNAT takes its place at 127.0.0.1', async () => {
-    const engine = await startEngine({ args: ['--userland-proxy=false'] });
-    try {
-      await loadImage(engine, 'web');
-      await engine.docker(
-        'run',
-        '-d',
-        '--name',
-        'landing',
-        '--hostname',
-        'landing',
-        '-p',
-        '127.0.0.1:8081:80',
-        'web',
-      );
-      const ask = askIn(new Map([[ON_HOST, `/var/run/netns/${engine.namespace}`]]));
-      assert.equal(await ask(ON_HOST, '127.0.0.1', 8081), 'landing');
-    } finally {
-      await engine.stop();
-    }
-  });
-});
-
 async function untilAnswered(asked: () => Promise<string | undefined>, limitMs = 10_000): Promise<void> {
   const end = Date.now() + limitMs;
   while ((await asked()) === undefined) {
@@ -298,16 +271,6 @@ async function untilAnswered(asked: () => Promise<string | undefined>, limitMs =
 
 function verdict(from: string, to: string, address: string, arrives: boolean): string {
   return `${from.trim()} to ${to} at ${address}: ${arrives ? 'arrives' : 'does not arrive'}`;
-}
-
-/** The addresses that IPv4 and IPv6 requests have outside, by the words; undefined where they do not get there. */
-function saidOutside(steps: readonly string[]): readonly (string | undefined)[] {
-  const all = steps.join('\n');
-  const kept = /^It leaves \S+ with ([\d.]+),|^It leaves by \S+ with ([\d.]+):/m.exec(all);
-  const four = /^MASQUERADE gives it an address of node-1/m.test(all)
-    ? '192.0.2.1'
-    : (kept?.[1] ?? kept?.[2]);
-  return [four, /\bIPv6 it leaves with (\S+),/.exec(all)?.[1]];
 }
 
 async function readTopology({ manager }: TwoNodes): Promise<Topology> {

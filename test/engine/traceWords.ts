@@ -109,3 +109,13 @@ function takes(step: string, address: string, onHost: boolean): boolean {
 
 /** Addresses at which a published port may be asked: the host's own and its loopbacks. */
 export const ASKED = [HOST, HOST6, '127.0.0.1', '::1'] as const;
+
+/** The addresses that IPv4 and IPv6 requests have outside, by the words; undefined where they do not get there. */
+export function saidOutside(steps: readonly string[]): readonly (string | undefined)[] {
+  const all = steps.join('\n');
+  const kept = /^It leaves \S+ with ([\d.]+),|^It leaves by \S+ with ([\d.]+):/m.exec(all);
+  const four = /^MASQUERADE gives it an address of node-1/m.test(all)
+    ? '192.0.2.1'
+    : (kept?.[1] ?? kept?.[2]);
+  return [four, /\bIPv6 it leaves with (\S+),/.exec(all)?.[1]];
+}

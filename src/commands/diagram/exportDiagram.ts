@@ -33,9 +33,10 @@ export function registerExportDiagram(
   diagrams: Pick<DiagramPanels, 'current' | 'veths'>,
 ): vscode.Disposable {
   const take = (argument: unknown, act: (taken: TakenDiagram) => Promise<void>): Promise<unknown> =>
-    withPicture(store, async ({ topology }) => {
+    withPicture(store, async ({ topology, endpoint }) => {
       const panel = diagrams.current(readTarget(argument));
-      const taken = takeDiagram(topology, panel, diagrams.veths.of(topology));
+      const sample = endpoint.origin === 'sample';
+      const taken = takeDiagram(topology, panel, diagrams.veths.of(topology), sample);
       if (isGone(taken)) {
         void vscode.window.showInformationMessage(GONE);
       } else {

@@ -10,6 +10,8 @@ export interface TakenDiagram {
   readonly target: DiagramTarget;
   readonly options: DiagramOptions;
   readonly veths: Readonly<Record<string, string>>;
+  /** It is of the sample engine: a recorded picture. */
+  readonly sample: boolean;
   /** Of a diagram in sight: it tells the theme, and paints. */
   readonly page: Pick<DiagramPanel, 'colours' | 'paint'> | undefined;
 }
@@ -23,12 +25,14 @@ export function takeDiagram(
   topology: Topology,
   panel: DiagramPanel | undefined,
   veths: TakenDiagram['veths'],
+  sample = false,
 ): TakenDiagram {
   return {
     topology,
     target: panel?.target ?? { kind: 'topology' },
     options: panel?.options ?? plainOptions,
     veths,
+    sample,
     page: panel?.listens ? panel : undefined,
   };
 }
@@ -38,9 +42,10 @@ export function isGone({ topology, target }: TakenDiagram): boolean {
   return target.kind === 'network' && !topology.networkById.has(target.id);
 }
 
-/** The picture as a diagram draws it now. */
-export function sceneOf({ topology, target, options, veths }: TakenDiagram): Scene {
-  return layoutTarget(topology, target, { ...layoutOptions(options), veths });
+/** The picture as a diagram draws it now; one of the sample engine says so. */
+export function sceneOf({ topology, target, options, veths, sample }: TakenDiagram): Scene {
+  const scene = layoutTarget(topology, target, { ...layoutOptions(options), veths });
+  return sample ? { ...scene, subtitle: `Sample data, not your Docker; ${scene.subtitle}` } : scene;
 }
 
 /** The picture in the colours that its page has; in those of a light theme where it has told none. */

@@ -245,8 +245,9 @@ function sayFirst(subnet: string, range: string): string {
   return `chosen by the engine${first === undefined ? '' : `: ${first}`}`;
 }
 
-function sayInternal({ internal }: NetworkDraft): string {
-  return internal ? 'yes: no way out, and published ports do nothing' : 'no';
+function sayInternal(draft: NetworkDraft): string {
+  const open = draft.ipv6 && driverOf(draft)?.id === 'bridge' ? ' (engines before 27: over IPv4 alone)' : '';
+  return draft.internal ? `yes: no way out${open}, and published ports do nothing` : 'no';
 }
 
 /** Only a network of the swarm is closed to single containers; elsewhere the engine takes the flag and it does nothing. */

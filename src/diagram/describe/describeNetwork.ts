@@ -1,5 +1,5 @@
 import { drivers } from '../../catalog';
-import type { Endpoint, Network, Topology } from '../../model';
+import { filtersIpv4Only, isAtLeast, type Endpoint, type Network, type Topology } from '../../model';
 import type { Fact, Facts } from '../facts';
 import { tame } from '../text';
 import { addressText, count, driverWord, gatewayText, isEngineOwned, networkFlags } from '../words';
@@ -53,6 +53,8 @@ function networkFacts(topology: Topology, network: Network): Fact[] {
   return facts(
     fact('Scope', network.scope),
     fact('Flags', networkFlags(network).join(', ')),
+    fact('Not kept apart', openText(topology, network)),
+    fact('Not reached', unreachedText(topology, network)),
     fact('Names', namesText(network)),
     fact('Device', device, { ...code, derived: !named }),
     fact('Parent', network.parent, code),
@@ -68,6 +70,20 @@ function networkFacts(topology: Topology, network: Network): Fact[] {
     fact('Created', network.created),
     fact('Id', network.id, code),
   );
+}
+
+/** What passes in spite of `internal` and icc off. */
+function openText(topology: Topology, network: Network): string | undefined {
+  return (network.internal || !network.icc) && filtersIpv4Only(topology, network)
+    ? 'IPv6: engines before 27 filter IPv4 alone, unless told to'
+    : undefined;
+}
+
+/** Without masquerade, DNAT sends such requests to the other bridge, which drops them (seen on engine 20.10). */
+function unreachedText({ host }: Topology, network: Network): string | undefined {
+  return network.driver === 'bridge' && !network.masquerade && !network.internal && !isAtLeast(host, 28)
+    ? 'what other bridges publish, at the host’s addresses'
+    : undefined;
 }
 
 /** How containers on a network find each other, where Docker's own resolver is known to do it or not to. */

@@ -1,4 +1,4 @@
-import type { Network, Subnet } from '../../model';
+import { filtersIpv4Only, type Network, type Subnet } from '../../model';
 import { addBox, addWire } from '../draft';
 import { level } from '../route';
 import type { Box, TextLine, Tone } from '../scene';
@@ -86,15 +86,16 @@ function gatewayLines(subnet: Subnet): string[] {
 const bridgeOption = 'com.docker.network.bridge.';
 
 /** What a bridge does differently from the plain one, and how names are found on it. */
-export function bridgeFlags(network: Network): BridgeLine[] {
+export function bridgeFlags({ network, topology }: NetworkContext): BridgeLine[] {
   const { options } = network;
+  const leaks = filtersIpv4Only(topology, network);
   const muted = (text: string): BridgeLine => ({ text, tone: 'muted' });
   const flags: BridgeLine[] = [];
   if (network.internal) {
-    flags.push({ text: 'internal: no way out', tone: 'internal' });
+    flags.push({ text: leaks ? 'internal for IPv4 alone' : 'internal: no way out', tone: 'internal' });
   }
   if (!network.icc) {
-    flags.push({ text: 'icc off: no talk among them', tone: 'internal' });
+    flags.push({ text: leaks ? 'icc off for IPv4 alone' : 'icc off: no talk among them', tone: 'internal' });
   }
   if (!network.masquerade && !network.internal) {
     flags.push({ text: 'masquerade off', tone: 'internal' });

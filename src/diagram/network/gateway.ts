@@ -41,7 +41,7 @@ export function addGateway(
   );
   const area = addPorts(inner, groups, top + (groups.length > 0 ? 36 : 28));
   const nat = addNatRows(inner, area, gatewayId);
-  const lines = gatewayLines(gateway);
+  const lines = gatewayLines(inner);
   const height = Math.max(nat.bottom + 10 - top, bridgeLinesHeight(lines));
   addNatStage(inner, height, top);
   addGatewayStage(context, gateway, lines, top, height);
@@ -51,12 +51,13 @@ export function addGateway(
   return { bottom: top + height };
 }
 
-function gatewayLines(gateway: Network): BridgeLine[] {
+function gatewayLines(context: NetworkContext): BridgeLine[] {
+  const gateway = context.network;
   return [
     { text: gateway.device ?? gateway.name, font: 'mono' },
     { text: 'bridge for the way out', tone: 'muted' },
     ...subnetLines(gateway),
-    ...bridgeFlags(gateway),
+    ...bridgeFlags(context),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { filtersIpv4Only } from '../../model';
 import { addBox, addWire } from '../draft';
 import { line, tame } from '../text';
 import { columns } from './columns';
@@ -18,10 +19,16 @@ export function addIccMarks(context: NetworkContext, placed: readonly PlacedItem
   });
 }
 
-function addMark({ draft }: NetworkContext, before: PlacedItem, next: PlacedItem): void {
+function addMark({ draft, network, topology }: NetworkContext, before: PlacedItem, next: PlacedItem): void {
   const [from, to] = [before.wireY, next.wireY];
   const name = ({ member, box }: PlacedItem): string => member?.container.name ?? box.label;
-  const label = tame(`${name(before)} ✕ ${name(next)}: they cannot talk, icc is off`);
+  const leaks = filtersIpv4Only(topology, network);
+  const said = leaks
+    ? 'they cannot talk over IPv4, icc is off; IPv6 passes, as engines before 27 do not filter it unless told to'
+    : 'they cannot talk, icc is off';
+  const label = tame(`${name(before)} ✕ ${name(next)}: ${said}`);
+  const words = leaks ? '✕ IPv4' : '✕';
+  const w = leaks ? 48 : size;
   const right = ({ box }: PlacedItem): number => box.x + box.w;
   addWire(draft, {
     kind: 'blocked',
@@ -42,9 +49,9 @@ function addMark({ draft }: NetworkContext, before: PlacedItem, next: PlacedItem
     tone: 'error',
     x: laneX - size / 2,
     y: (from + to) / 2 - size / 2,
-    w: size,
+    w,
     h: size,
-    lines: [line('✕', size / 2, 13, size, { font: 'small', tone: 'error', anchor: 'middle' })],
+    lines: [line(words, w / 2, 13, w, { font: 'small', tone: 'error', anchor: 'middle' })],
     label,
   });
 }

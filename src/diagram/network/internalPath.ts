@@ -1,14 +1,15 @@
-import { networkOf } from '../../model';
+import { filtersIpv4Only, networkOf } from '../../model';
 import { addBox, addWire } from '../draft';
 import { level } from '../route';
 import type { Box } from '../scene';
 import { addBlockedPorts, blockedHeight } from './blockedPorts';
 import { addBridgeStage, bridgeId, type BridgeLine } from './bridgeStage';
-import { addClient, addRequest, lan, local } from './clients';
+import { addClient, addDeparture, addRequest, lan, local } from './clients';
 import { columns, contentTop } from './columns';
 import type { NetworkContext } from './context';
 import { addHostStage, hostStageId, rowHeight, rowStep } from './hostStage';
 import { groupPorts } from './ports';
+import { addOpenWays, downTheLane } from './openWays';
 import { addRow, stageHeading, stageInset } from './stage';
 
 const filterId = 'stage:filter';
@@ -20,16 +21,16 @@ const firstRow = contentTop + 40;
  */
 export function layoutInternal(context: NetworkContext, lines: readonly BridgeLine[], least: number): void {
   const { network } = context;
-  const subnets = network.subnets.filter(({ family }) => family === 4).map(({ cidr }) => networkOf(cidr));
-  const drops = Math.max(1, subnets.length) * 2;
-  const filterHeight = 48 + drops * rowStep;
+  const { closed, open } = subnetsOf(context);
+  const filtered = Math.max(1, closed.length) * 2 * rowStep;
+  const filterHeight = 48 + filtered + open.length * 2 * rowStep;
   const ownY = contentTop + filterHeight + 14;
   const dead = groupPorts(context, ({ target }, { endpoint }) =>
     target === undefined ? endpoint.defaultRoute : target.networkId === network.id,
   );
   const height = ownY + rowHeight + 12 - contentTop + blockedHeight(dead);
   addHostStage(context, height);
-  const filter = addFilterStage(context, filterHeight);
+  const filter = addFilterStage(context, filterHeight, open);
   const bridge = addBridgeStage(context, lines, Math.max(least, height));
   const forwarded = addHostRow(
     context,
@@ -45,17 +46,12 @@ export function layoutInternal(context: NetworkContext, lines: readonly BridgeLi
     'The host has the gateway’s address on the bridge',
     ownY,
   );
-  addDrops(context, subnets, forwarded);
+  addDrops(context, closed, forwarded);
+  const place = { stage: filterId, bridge: bridge.id, top: firstRow + filtered };
+  const outs = addOpenWays(context, open, forwarded, place);
   wireClients(context, forwarded, own);
-  addWire(context.draft, {
-    kind: 'request',
-    from: own.id,
-    to: bridge.id,
-    points: level(own.y + rowHeight / 2, own.x + own.w, bridge.x),
-    label: 'The host itself is on the bridge and reaches the containers',
-    arrow: true,
-    derived: true,
-  });
+  outs.forEach(({ box, kind }, index) => addDeparture(context, box, kind, index));
+  wireOwn(context, own, bridge);
   const { x, w } = columns.host;
   addBlockedPorts(context, dead, {
     parent: hostStageId,
@@ -67,7 +63,32 @@ export function layoutInternal(context: NetworkContext, lines: readonly BridgeLi
   });
 }
 
-function addFilterStage({ draft }: NetworkContext, h: number): Box {
+function wireOwn({ draft }: NetworkContext, own: Box, bridge: Box): void {
+  addWire(draft, {
+    kind: 'request',
+    from: own.id,
+    to: bridge.id,
+    points: level(own.y + rowHeight / 2, own.x + own.w, bridge.x),
+    label: 'The host itself is on the bridge and reaches the containers',
+    arrow: true,
+    derived: true,
+  });
+}
+
+/** The subnets whose packets the engine drops, and those whose packets it lets pass. */
+function subnetsOf({ network, topology }: NetworkContext): {
+  readonly closed: readonly string[];
+  readonly open: readonly string[];
+} {
+  const ofFamily = (family: 4 | 6): readonly string[] =>
+    network.subnets.filter((one) => one.family === family).map(({ cidr }) => networkOf(cidr));
+  const six = network.ipv6 ? ofFamily(6) : [];
+  return filtersIpv4Only(topology, network)
+    ? { closed: ofFamily(4), open: six }
+    : { closed: [...ofFamily(4), ...six], open: [] };
+}
+
+function addFilterStage({ draft }: NetworkContext, h: number, open: readonly string[]): Box {
   const { x, w } = columns.nat;
   return addBox(draft, {
     id: filterId,
@@ -77,9 +98,8 @@ function addFilterStage({ draft }: NetworkContext, h: number): Box {
     y: contentTop,
     w,
     h,
-    lines: stageHeading('Dropped', 'derived', w, 'internal'),
-    label:
-      'What the engine drops, derived: packets from and to everything but this network. No port is published, nothing translated',
+    lines: stageHeading(open.length > 0 ? 'Dropped: IPv4 only' : 'Dropped', 'derived', w, 'internal'),
+    label: `What the engine drops, derived: ${open.length > 0 ? 'IPv4 ' : ''}packets from and to everything but this network. No port is published, nothing translated`,
     derived: true,
   });
 }
@@ -111,19 +131,12 @@ function addDrops(context: NetworkContext, subnets: readonly string[], forwarded
       y + rowStep,
     );
     const wire = { kind: 'blocked', tone: 'error', derived: true } as const;
-    const [inY, outY] = [into.y + rowHeight / 2, out.y + rowHeight / 2];
-    const startY = forwarded.y + rowHeight / 2;
-    const laneX = columns.nat.x - 8;
+    const outY = out.y + rowHeight / 2;
     addWire(draft, {
       ...wire,
       from: forwarded.id,
       to: into.id,
-      points: [
-        { x: forwarded.x + forwarded.w, y: startY },
-        { x: laneX, y: startY },
-        { x: laneX, y: inY },
-        { x: into.x, y: inY },
-      ],
+      points: downTheLane(forwarded, into),
       label: into.label,
     });
     addWire(draft, {

@@ -71,8 +71,13 @@ export function landingWords(
     case 'routed':
       return `Gateway mode routed, derived: the host’s port is not used, other machines ask ${to} itself`;
     case 'proxy':
-      return `docker-proxy passes requests on to ${to}, derived, unless it is switched off${said === '' ? '' : `; the rule besides: ${said}`}`;
+      return `docker-proxy passes requests on to ${to}, derived${withoutProxy(port)}${said === '' ? '' : `; the rule besides: ${said}`}`;
     case 'dnat':
       return said === '' ? `DNAT to ${to}, derived` : `DNAT rule, derived: ${said}`;
   }
+}
+
+/** Without the proxy (`--userland-proxy=false`) a rule takes its place, for IPv4 (seen on engine 20.10). */
+function withoutProxy(port: PublishedPort): string {
+  return onlyIpv6(port) ? ', unless it is switched off' : '; DNAT does, where it is switched off';
 }

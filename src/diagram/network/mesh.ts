@@ -1,4 +1,10 @@
-import type { ServicePortRecord, ServiceRecord } from '../../model';
+import {
+  compareNames,
+  compareText,
+  type ServicePortRecord,
+  type ServiceRecord,
+  type Topology,
+} from '../../model';
 import { addBox, addWire } from '../draft';
 import { level } from '../route';
 import type { Box } from '../scene';
@@ -25,10 +31,7 @@ const least = 54;
  */
 export function addMesh(context: NetworkContext, top: number, peersBottom: number): number {
   const { topology, network } = context;
-  const services = topology.services.flatMap((service): MeshService[] => {
-    const ports = service.ports.filter(({ mode }) => mode === 'ingress');
-    return ports.length > 0 ? [{ service, ports }] : [];
-  });
+  const services = meshServices(topology);
   const sandbox = network.infrastructure.find(({ id }) => id === 'ingress-sbox');
   const heights = services.map(({ ports }) => Math.max(least, ports.length * rowStep));
   const content = heights.reduce((sum, height) => sum + height + 6, 0);
@@ -57,6 +60,31 @@ export function addMesh(context: NetworkContext, top: number, peersBottom: numbe
   });
   addClients(context, [{ box: section, localOnly: false }], Math.max(section.y - 10, peersBottom + 14));
   return top + height;
+}
+
+/** By their lowest port, as the rows of ports are read. */
+function meshServices({ services }: Topology): readonly MeshService[] {
+  return services
+    .flatMap((service): MeshService[] => {
+      const ports = service.ports.filter(({ mode }) => mode === 'ingress').sort(comparePorts);
+      return ports.length > 0 ? [{ service, ports }] : [];
+    })
+    .sort((a, b) => lowestPort(a) - lowestPort(b) || compareNames(a.service.name, b.service.name));
+}
+
+function comparePorts(a: ServicePortRecord, b: ServicePortRecord): number {
+  return (
+    publishedOf(a) - publishedOf(b) || a.targetPort - b.targetPort || compareText(a.protocol, b.protocol)
+  );
+}
+
+function lowestPort({ ports }: MeshService): number {
+  return Math.min(...ports.map(publishedOf));
+}
+
+/** A port that is not chosen yet comes last. */
+function publishedOf({ publishedPort }: ServicePortRecord): number {
+  return publishedPort ?? 65_536;
 }
 
 function noneWords({ topology }: NetworkContext): string {

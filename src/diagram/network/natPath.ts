@@ -31,7 +31,7 @@ export function layoutNatPath(context: NetworkContext): ReadonlySet<ColumnName> 
     { text: network.device ?? 'bridge', font: 'mono' },
     { text: 'Linux bridge', tone: 'muted' },
     ...subnetLines(network),
-    ...bridgeFlags(network),
+    ...bridgeFlags(context),
   ];
   addEngineEndpoints(context);
   const least = Math.max(bottomOf(context) - contentTop, bridgeLinesHeight(lines));

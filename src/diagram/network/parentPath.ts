@@ -1,5 +1,5 @@
 import type { Network } from '../../model';
-import { addBox, addWire } from '../draft';
+import { addBox, addWire, type Draft } from '../draft';
 import { level } from '../route';
 import type { Box } from '../scene';
 import { line, tame } from '../text';
@@ -131,7 +131,10 @@ function addLan(context: NetworkContext, parent: Box): void {
   addRequest(context, client, parent, 23, 16, 28);
 }
 
-/** The kernel keeps a host and the containers on its own interface apart: drawn, so that nobody searches for the fault. */
+/**
+ * The kernel keeps a host and the containers on its own interface apart: drawn, so that nobody searches for the fault. Seen for
+ * macvlan; for ipvlan it is documented: https://docs.docker.com/engine/network/drivers/ipvlan/
+ */
 function addBrokenLine(context: NetworkContext, segment: Box, dead: readonly PortGroup[]): void {
   const { draft } = context;
   const { x, w } = columns.host;
@@ -151,21 +154,12 @@ function addBrokenLine(context: NetworkContext, segment: Box, dead: readonly Por
     subject: { kind: 'host' },
   });
   const middle = y + 30;
-  const label = 'Host and containers cannot reach each other here, both ways';
-  const wire = { kind: 'blocked', tone: 'error', label } as const;
+  const documented = context.network.driver === 'ipvlan';
+  const by = documented ? ', as Docker’s documentation says' : '';
+  const label = `Host and containers cannot reach each other here, both ways${by}`;
+  const wire = { kind: 'blocked', tone: 'error', label, derived: documented } as const;
   addWire(draft, { ...wire, from: host.id, to: segment.id, points: level(middle, x + w, segment.x) });
-  const cross = columns.nat.x + columns.nat.w / 2;
-  addBox(draft, {
-    id: 'note:broken',
-    kind: 'veth',
-    tone: 'error',
-    x: cross - 70,
-    y: middle - 12,
-    w: 140,
-    h: 24,
-    lines: [line('host ✕ container', 70, 16, 130, { font: 'small', tone: 'error', anchor: 'middle' })],
-    label,
-  });
+  addBrokenMark(draft, middle, label, documented);
   addBlockedPorts(context, dead, {
     parent: host.id,
     x: x + 0,
@@ -173,5 +167,22 @@ function addBrokenLine(context: NetworkContext, segment: Box, dead: readonly Por
     top: y + 58 - stageInset / 2,
     target: segment,
     reason: `${context.network.driver} publishes nothing: containers are reached at their own addresses`,
+  });
+}
+
+function addBrokenMark(draft: Draft, middle: number, label: string, documented: boolean): void {
+  const words = `host ✕ container${documented ? ' · docs' : ''}`;
+  const w = documented ? 176 : 140;
+  addBox(draft, {
+    id: 'note:broken',
+    kind: 'veth',
+    tone: 'error',
+    x: columns.nat.x + (columns.nat.w - w) / 2,
+    y: middle - 12,
+    w,
+    h: 24,
+    lines: [line(words, w / 2, 16, w - 10, { font: 'small', tone: 'error', anchor: 'middle' })],
+    label,
+    derived: documented,
   });
 }

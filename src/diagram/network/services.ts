@@ -1,5 +1,4 @@
-import type { InfrastructureRecord, ServiceRecord } from '../../model';
-import { compareText } from '../../model';
+import { compareNames, compareText, type InfrastructureRecord, type ServiceRecord } from '../../model';
 import { addBox, addWire } from '../draft';
 import { level } from '../route';
 import type { Box, TextLine } from '../scene';
@@ -18,7 +17,9 @@ export const balancerHead = 38;
 /** Services of an overlay with their virtual addresses, and the load balancer's own endpoint; returns where they end. */
 export function addServices(context: NetworkContext, top: number): number {
   const { network, topology } = context;
-  const services = topology.services.filter(({ networkIds }) => networkIds.includes(network.id));
+  const services = topology.services
+    .filter(({ networkIds }) => networkIds.includes(network.id))
+    .sort((a, b) => compareNames(a.name, b.name));
   const balancers = [...network.infrastructure].sort((a, b) => compareText(a.id, b.id));
   if (services.length + balancers.length === 0) {
     return top;

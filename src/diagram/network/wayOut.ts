@@ -23,14 +23,14 @@ export interface WayOut {
   readonly kind: 'masquerade' | 'request';
 }
 
-interface Place {
+export interface DeparturePlace {
   readonly stage: string;
   readonly bridge: string;
   readonly top: number;
 }
 
 /** How packets from a subnet leave. */
-interface Departure {
+export interface Departure {
   readonly cidr: string;
   readonly kind: 'masquerade' | 'unchanged' | 'unknown';
   readonly text: string;
@@ -38,7 +38,11 @@ interface Departure {
 }
 
 /** A row for each subnet: what becomes of the sender's address on the way out. */
-export function addWaysOut(context: NetworkContext, rules: readonly NatRule[], place: Place): WayOutArea {
+export function addWaysOut(
+  context: NetworkContext,
+  rules: readonly NatRule[],
+  place: DeparturePlace,
+): WayOutArea {
   const departures = departuresOf(context, rules);
   const { x, w } = columns.nat;
   if (departures.length === 0) {
@@ -79,7 +83,7 @@ function departureWithout(cidr: string, subnet: Subnet, network: Network, { host
     cidr,
     kind: 'unchanged',
     text: `${cidr} unchanged`,
-    label: `Packets leave with the container’s own address: other machines answer only with a route to ${cidr}`,
+    label: `Packets leave with the container’s own address: other machines answer only with a route to ${cidr}${publishedWords(subnet, network, host)}`,
   };
   if (subnet.family === 4 || !network.masquerade || isRouted(network, subnet)) {
     return subnet.family === 4 || network.ipv6 ? [unchanged] : [];
@@ -98,7 +102,22 @@ function departureWithout(cidr: string, subnet: Subnet, network: Network, { host
   ];
 }
 
-function addDepartureRow({ draft }: NetworkContext, departure: Departure, place: Place, y: number): WayOut {
+/**
+ * A bridge without masquerade has no `-A DOCKER -i BRIDGE -j RETURN` before engine 28: what asks an address of the host is sent
+ * to the other bridge by DNAT, and dropped there (seen on engine 20.10).
+ */
+function publishedWords({ family }: Subnet, { masquerade }: Network, host: Topology['host']): string {
+  return family === 6 || masquerade || isAtLeast(host, 28)
+    ? ''
+    : '; ports that other bridges publish they do not reach at the host’s addresses';
+}
+
+export function addDepartureRow(
+  { draft }: NetworkContext,
+  departure: Departure,
+  place: DeparturePlace,
+  y: number,
+): WayOut {
   const { cidr, kind, text, label } = departure;
   const { x, w } = columns.nat;
   const masquerade = kind === 'masquerade';

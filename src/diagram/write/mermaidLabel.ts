@@ -21,7 +21,7 @@ export function mermaidLabel(text: string): string {
   if (plain.test(text)) {
     return text.replaceAll(keywords, breakUp);
   }
-  return [...tame(text).replaceAll(/[\u2028\u2029]/g, '\ufffd')]
+  return [...tame(text).replaceAll(/[\p{Cs}\u2028\u2029]/gu, '\ufffd')]
     .map((sign, index, all) => (isSafe(sign, index, all) ? sign : reference(sign)))
     .join('')
     .replaceAll(keywords, breakUp);

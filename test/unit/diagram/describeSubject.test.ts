@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { describeSubject, type Facts } from '../../../src/diagram';
 import { decodeSnapshot } from '../../../src/engine/decode';
-import { buildTopology } from '../../../src/model';
+import { buildTopology, type Topology } from '../../../src/model';
 import { networkNamed, rich, small } from './fixtures';
+import { ipv6, ipv6Newer } from './networkWorlds';
 import { portSubject, swarm } from './readersFixtures';
 
 /** The value of a fact, wherever it stands. */
@@ -42,6 +43,23 @@ describe('describeSubject', () => {
     const facts = describeSubject(rich, { kind: 'network', id: networkNamed(rich, 'fx-brb').id });
     const gateway = facts?.groups.flatMap((group) => group.facts).find(({ name }) => name === 'Gateway');
     assert.deepEqual(gateway, { name: 'Gateway', value: '10.88.2.1', code: true, derived: true });
+  });
+
+  it('says what internal and icc off leave open, and what is not reached without masquerade', () => {
+    const value = (topology: Topology, name: string, fact: string): string | undefined =>
+      valueOf(describeSubject(topology, { kind: 'network', id: networkNamed(topology, name).id }), fact);
+    const open = 'IPv6: engines before 27 filter IPv4 alone, unless told to';
+    assert.deepEqual(
+      ['moat', 'dual-quiet', 'dual', 'plain'].map((name) => value(ipv6, name, 'Not kept apart')),
+      [open, open, undefined, undefined],
+    );
+    assert.equal(value(ipv6Newer, 'moat', 'Not kept apart'), undefined);
+    const published = 'what other bridges publish, at the host’s addresses';
+    assert.deepEqual(
+      ['plain', 'dual'].map((name) => value(ipv6, name, 'Not reached')),
+      [published, undefined],
+    );
+    assert.equal(value(ipv6Newer, 'plain', 'Not reached'), undefined);
   });
 
   it('names who reaches a port, and who does not', () => {

@@ -53,10 +53,15 @@ describe('the way in of a network', () => {
       ['DNAT', 'DOCKER-PROXY', 'MASQUERADE', 'CLIENTS', 'BRIDGE', 'VETH', 'CONTAINERS'],
     );
     assert.deepEqual([row(rich, scene, 18120).tone, row(rich, scene, 32768).tone], ['nat', 'port']);
-    assert.equal(row(rich, scene, 18121).lines[0]?.text, '→ [fd00:88:60::2]:80');
+    const six = row(rich, scene, 18121);
+    assert.equal(six.lines[0]?.text, '→ [fd00:88:60::2]:80');
+    assert.equal(
+      six.label,
+      'docker-proxy passes requests on to [fd00:88:60::2]:80, derived, unless it is switched off',
+    );
     assert.equal(
       row(rich, scene, 32768).label,
-      'docker-proxy passes requests on to 10.88.60.2:80, derived, unless it is switched off; the rule besides: ' +
+      'docker-proxy passes requests on to 10.88.60.2:80, derived; DNAT does, where it is switched off; the rule besides: ' +
         '-A DOCKER -d 127.0.0.1/32 ! -i br-1839de38db7a -p tcp -m tcp --dport 32768 -j DNAT --to-destination 10.88.60.2:80',
     );
   });

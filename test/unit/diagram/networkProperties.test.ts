@@ -10,8 +10,21 @@ import {
 import { buildTopology, type ContainerRecord, type Snapshot, type Topology } from '../../../src/model';
 import { rich, small } from './fixtures';
 import { allFolds, checkCardsAreClear, checkGeometry, checkWires } from './geometry';
-import { crowd, drivers, flannel, hostile, layer3s, manager, newer, routed, worker } from './networkWorlds';
+import {
+  crowd,
+  drivers,
+  flannel,
+  hostile,
+  ipv6,
+  ipv6Newer,
+  layer3s,
+  manager,
+  newer,
+  routed,
+  worker,
+} from './networkWorlds';
 import { snapshots, topologies } from './random';
+import { runs } from './sights';
 
 function scenes(topology: Topology): Scene[] {
   const choices: LayoutOptions[] = [
@@ -115,6 +128,8 @@ const worlds = {
   layer3s,
   newer,
   routed,
+  'IPv6 that is not filtered': ipv6,
+  'IPv6 that is filtered': ipv6Newer,
   'a hostile engine': hostile,
   'a crowd': crowd(300),
 };
@@ -129,7 +144,7 @@ describe('any network’s drawing', function () {
   it('is sound for random networks: boxes, wires, texts and order', () => {
     fc.assert(
       fc.property(topologies, (topology) => scenes(topology).forEach(checkAll)),
-      { numRuns: 25 },
+      runs(12),
     );
   });
 
@@ -141,16 +156,16 @@ describe('any network’s drawing', function () {
         assert.deepEqual(scenes(buildTopology(snapshot)), again);
         assert.deepEqual(scenes(buildTopology(turned)), again);
       }),
-      { numRuns: 15 },
+      runs(6),
     );
   });
 
   it('moves no container when one stops, and changes nothing where it is not', () => {
-    fc.assert(fc.property(snapshots, fc.nat(), checkStop), { numRuns: 25 });
+    fc.assert(fc.property(snapshots, fc.nat(), checkStop), runs(12));
   });
 
   it('has one wire for every attachment that is shown', () => {
-    fc.assert(fc.property(topologies, checkAttachments), { numRuns: 25 });
+    fc.assert(fc.property(topologies, checkAttachments), runs(12));
   });
 });
 

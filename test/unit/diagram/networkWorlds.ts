@@ -21,10 +21,16 @@ export const drivers = buildTopology(decodeSnapshot(engineDrivers));
 /** Recorded from engine 20.10: bridges with IPv6, one internal, one with icc off; masquerade off; a private macvlan. */
 export const ipv6 = buildTopology(decodeSnapshot(engineIpv6));
 
+/** The same networks on an engine of another version. */
+export function withVersion(version: string | undefined): Topology {
+  const info = { ...engineIpv6.info, ServerVersion: version };
+  return buildTopology(
+    decodeSnapshot({ ...engineIpv6, info, version: { Version: version, ApiVersion: '1.48' } }),
+  );
+}
+
 /** The same on an engine that filters IPv6, too. */
-export const ipv6Newer = buildTopology(
-  decodeSnapshot({ ...engineIpv6, version: { Version: '28.0.1', ApiVersion: '1.48' } }),
-);
+export const ipv6Newer = withVersion('28.0.1');
 
 type Wire = Record<string, unknown>;
 

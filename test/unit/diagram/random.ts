@@ -16,6 +16,9 @@ import {
  * folded, swarm services, nodes and peers, bad names, networks without subnets, attachments without ids.
  */
 
+/** Any code point, half a pair too. fast-check's own unit `binary` takes a second to build its table. */
+export const anySign = fc.integer({ min: 0, max: 0x10_ff_ff }).map((code) => String.fromCodePoint(code));
+
 const names = fc.oneof(
   fc.string({ maxLength: 12 }),
   fc.constantFrom('<b>x</b>', '"&\'', '\u202eevil', 'n'.repeat(255), '컨테이너', '👩‍👩‍👧‍👦', ''),

@@ -15,7 +15,14 @@ function taken(painted: Painted, orders: Omit<PaintMessage, 'type'>[] = []): Tak
     return Promise.resolve(painted);
   };
   const page = { colours: { colours: { background: '#123456' }, dark: true }, paint };
-  return { topology: plain, target: { kind: 'topology' }, options: plainOptions, veths: {}, page };
+  return {
+    topology: plain,
+    target: { kind: 'topology' },
+    options: plainOptions,
+    veths: {},
+    sample: false,
+    page,
+  };
 }
 
 const none: Painted = { picture: undefined, problem: 'the canvas is too large' };
@@ -33,6 +40,15 @@ describe('taking a diagram away', () => {
     assert.ok(!print.includes('#123456'));
     assert.match(await textOf('mermaid'), /^flowchart /m);
     assert.match(await textOf('markdown'), /^\| /m);
+  });
+
+  it('says in a picture of the sample engine that it is one', async () => {
+    const svgOf = async (sample: boolean): Promise<string> => {
+      const content = await contentOf({ ...taken(none), sample }, 'printSvg');
+      return content.ok ? new TextDecoder().decode(content.bytes) : content.problem;
+    };
+    assert.match(await svgOf(true), /<desc>Sample data, not your Docker; /);
+    assert.ok(!(await svgOf(false)).includes('Sample data'));
   });
 
   it('has the page paint a PNG, and says why it could not', async () => {

@@ -78,6 +78,19 @@ describe('the form of a new network', () => {
     ]);
   });
 
+  it('says of an internal bridge with IPv6 that older engines close IPv4 alone', () => {
+    const internalRow = (change: object): string | undefined =>
+      rowsOf({ internal: true, ipv6: true, ...change }).find((row) => row.startsWith('Internal'));
+    assert.equal(
+      internalRow({}),
+      'Internal: yes: no way out (engines before 27: over IPv4 alone), and published ports do nothing',
+    );
+    assert.equal(
+      internalRow({ driver: 'overlay' }),
+      'Internal: yes: no way out, and published ports do nothing',
+    );
+  });
+
   it('has rows for the parent and the mode of macvlan and ipvlan, and not among the options', () => {
     const options = { parent: 'eth0.10', ipvlan_mode: 'l3', ipvlan_flag: 'private' };
     assert.deepEqual(

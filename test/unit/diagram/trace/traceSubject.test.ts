@@ -11,6 +11,7 @@ import type { Topology } from '../../../../src/model';
 import { networkNamed, rich, small } from '../fixtures';
 import { topologies } from '../random';
 import { containerSubject, named, networkScene, portSubject, stepsOf, swarm } from '../readersFixtures';
+import { runs } from '../sights';
 
 /** Box and wire ids of a step, with names for ids. */
 function touched(topology: Topology, scene: Scene, subject: Subject, step: number) {
@@ -282,7 +283,7 @@ describe('traceSubject', () => {
           }
         }
       }),
-      { numRuns: 25 },
+      runs(8),
     );
   });
 });
