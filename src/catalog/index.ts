@@ -13,18 +13,28 @@ import { openvswitch } from './drivers/openvswitch';
 import { overlay } from './drivers/overlay';
 import { plugin } from './drivers/plugin';
 import { weave } from './drivers/weave';
+import { addHost } from './topics/addHost';
 import { address } from './topics/address';
 import { alias } from './topics/alias';
+import { dnsOption, dnsSearch, dnsServer } from './topics/dns';
+import { endpointMode } from './topics/endpointMode';
 import { endpointOption } from './topics/endpointOption';
 import { expose } from './topics/expose';
 import { gatewayPriority } from './topics/gatewayPriority';
+import { domainname, hostname } from './topics/hostname';
 import { interfaceName } from './topics/interfaceName';
 import { link } from './topics/link';
 import { linkLocal } from './topics/linkLocal';
 import { macAddress } from './topics/macAddress';
 import { network } from './topics/network';
+import { auxAddress, gateway, ipam, ipRange, subnet } from './topics/addressing';
+import { driverOption, networkDriver } from './topics/networkDriver';
+import { attachable, configOnly, families, ingress, internal } from './topics/networkSwitches';
+import { externalNetwork, networkLabel, networkName, networkScope } from './topics/networkIdentity';
+import { networkDetail, networkFilter, networkForce, networkFormat } from './topics/networkListing';
 import { publish } from './topics/publish';
 import { publishAll } from './topics/publishAll';
+import { sysctl } from './topics/sysctl';
 
 export * from './driver';
 export * from './topic';
@@ -60,6 +70,34 @@ export const topics = [
   gatewayPriority,
   interfaceName,
   endpointOption,
+  addHost,
+  dnsServer,
+  dnsSearch,
+  dnsOption,
+  hostname,
+  domainname,
+  sysctl,
+  networkDriver,
+  driverOption,
+  subnet,
+  ipRange,
+  gateway,
+  auxAddress,
+  ipam,
+  internal,
+  attachable,
+  ingress,
+  families,
+  configOnly,
+  networkLabel,
+  networkScope,
+  externalNetwork,
+  networkName,
+  networkFilter,
+  networkFormat,
+  networkDetail,
+  networkForce,
+  endpointMode,
   link,
 ] as const;
 

@@ -1,10 +1,22 @@
 /** A command whose flags are explained. `podman` and `nerdctl` have the same ones. */
 export type DockerCommand =
-  'run' | 'create' | 'build' | 'serviceCreate' | 'serviceUpdate' | 'networkConnect' | 'networkCreate';
+  | 'run'
+  | 'create'
+  | 'build'
+  | 'serviceCreate'
+  | 'serviceUpdate'
+  | 'networkConnect'
+  | 'networkCreate'
+  | 'networkDisconnect'
+  | 'networkInspect'
+  | 'networkList'
+  | 'networkPrune'
+  | 'networkRemove';
 
 /**
  * Where a spelling can stand: a docker command; the instructions of a Dockerfile, and the flags of its RUN; a service
- * of a compose file, its `build`, and what it says of a network that it joins; the top level of a compose file.
+ * of a compose file, its `build`, and what it says of a network that it joins; the top level of a compose file, with
+ * the keys of a network, of its `ipam`, and of a subnet there.
  */
 export type Place =
   | DockerCommand
@@ -13,12 +25,16 @@ export type Place =
   | 'composeService'
   | 'composeBuild'
   | 'composeServiceNetwork'
-  | 'composeTop';
+  | 'composeTop'
+  | 'composeNetwork'
+  | 'composeIpam'
+  | 'composeIpamConfig';
 
 /**
  * The grammar of a value. `networks` is a name (or a map of names) in compose; `service…` are the stricter
  * grammars of swarm services; `buildNetwork` knows three words; `driverOption` is a `key=value`; `expose…` differ by
- * who reads them: the command line, compose, or a build. A flag of `switch` needs no value.
+ * who reads them: the command line, compose, or a build. A flag of `switch` needs no value; its `values` say what `true`
+ * and `false` mean. `text` is free: a value that stands in `values` is explained by its row.
  */
 export type ValueSyntax =
   | 'publish'
@@ -36,13 +52,27 @@ export type ValueSyntax =
   | 'connectPriority'
   | 'interfaceName'
   | 'endpointOption'
+  | 'addHost'
+  | 'dnsServer'
+  | 'dnsSearch'
+  | 'dnsOption'
+  | 'hostname'
+  | 'domainname'
+  | 'sysctl'
   | 'network'
   | 'serviceNetwork'
   | 'buildNetwork'
   | 'networkMode'
   | 'networks'
   | 'networkDefinition'
+  | 'driver'
   | 'driverOption'
+  | 'subnet'
+  | 'ipRange'
+  | 'gatewayAddress'
+  | 'auxAddress'
+  | 'switch'
+  | 'text'
   | 'link'
   | 'serviceLink';
 
@@ -86,6 +116,8 @@ export interface Topic {
   readonly since: string;
   /** Of the spellings that have the values of the topic. */
   readonly pitfalls: readonly string[];
+  /** What happens, step by step, on a host with Linux. */
+  readonly how?: readonly string[];
   readonly docs: string;
 }
 

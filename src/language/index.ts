@@ -17,6 +17,15 @@ export type { Span } from './span';
 export type { Part, Use } from './use';
 export { parseExpose, type Expose, type ExposeProblem, type ExposeResult } from './values/expose';
 export { parseLink, type LinkProblem, type LinkResult, type LinkValue } from './values/link';
+export { parseAddHost } from './values/addHost';
+export {
+  parseSubnets,
+  poolAddressProblem,
+  poolRangeProblem,
+  type PoolProblem,
+  type Subnets,
+} from './values/addressing';
+export { parseDnsSearch, parseDnsServer } from './values/dns';
 export { parsePriority } from './values/gatewayPriority';
 export { parseIp, parseLinkLocal } from './values/ipAddress';
 export { parseMac } from './values/macAddress';
@@ -28,6 +37,8 @@ export {
   type NetworkValue,
 } from './values/network';
 export { parsePublish, type PortRange, type Publish, type PublishResult } from './values/publish';
+export { parseServicePublish } from './values/servicePublish';
+export { parseSysctl } from './values/sysctl';
 export type { PublishProblem } from './values/publishProblem';
 export { say, type Said, type ValueProblem } from './values/say';
 export { code, joinWords } from './markdown';

@@ -30,12 +30,14 @@ export const bridge: Driver = {
     {
       key: 'com.docker.network.bridge.enable_ip_masquerade',
       values: 'true (default), false',
-      meaning: 'Whether outgoing packets take the address of the host.',
+      meaning:
+        'Whether outgoing packets take the address of the host. Without it, on engines before 28, the containers do not reach what other bridges publish at addresses of the host.',
     },
     {
       key: 'com.docker.network.bridge.enable_icc',
       values: 'true (default), false',
-      meaning: 'Whether the containers of this network may talk to each other.',
+      meaning:
+        'Whether the containers of this network may talk to each other. Engines before 27 hold them apart over IPv4 alone, unless they are told to filter IPv6.',
     },
     {
       key: 'com.docker.network.bridge.host_binding_ipv4',

@@ -73,7 +73,11 @@ export const network = {
         'Defines the networks of this project. The engine knows each as `<project>_<key>`, unless `name` is given.',
       values: [
         { form: 'driver', meaning: '`bridge` unless said otherwise' },
-        { form: 'internal: true', meaning: 'no way out, and no published ports' },
+        {
+          form: 'internal: true',
+          meaning:
+            'no way out, and no published ports; engines before 27 let IPv6 pass unless they are told to filter it',
+        },
         { form: 'external: true', meaning: 'made by someone else; only `name` may be beside it' },
         { form: 'ipam', meaning: 'subnet, range and gateway' },
       ],
@@ -134,26 +138,6 @@ export const network = {
       default: noServiceNetwork,
       docs: 'https://docs.docker.com/reference/cli/docker/service/update/#network-add',
     },
-    {
-      places: ['networkCreate'],
-      names: ['--opt', '-o'],
-      syntax: 'driverOption',
-      example: 'docker network create -o com.docker.network.driver.mtu=1450 front',
-      meaning: "Sets an option of the network's driver.",
-      values: [
-        {
-          form: 'com.docker.network.bridge.enable_icc=false',
-          meaning: 'the containers of the network may not talk to each other',
-        },
-        {
-          form: 'com.docker.network.bridge.host_binding_ipv4=127.0.0.1',
-          meaning: 'ports published without an address are for this host only',
-        },
-        { form: 'com.docker.network.driver.mtu=1450', meaning: 'the largest packet, in bytes' },
-      ],
-      default: 'what the driver does by itself',
-      docs: 'https://docs.docker.com/reference/cli/docker/network/create/',
-    },
   ],
   values: [
     { form: 'bridge', meaning: 'the default bridge (docker0), where names do not resolve' },
@@ -168,6 +152,11 @@ export const network = {
   pitfalls: [
     'On the default bridge containers find each other by address only; on a network of your own by name.',
     'Containers on different bridges do not reach each other, except through published ports.',
+  ],
+  how: [
+    'On a bridge each container has a veth pair: one end is eth0 inside, the other is on the bridge of the host, docker0 for the default one.',
+    'Containers on one bridge reach each other through it.',
+    'What they send elsewhere leaves through the host by NAT (MASQUERADE), with the address of the host.',
   ],
   docs: 'https://docs.docker.com/engine/network/',
 } as const satisfies Topic;

@@ -73,5 +73,11 @@ export const publish = {
     'Nothing is published on the `host` and `none` networks, on internal networks, and on macvlan and ipvlan.',
     'A taken port shows when the container starts, not when it is created.',
   ],
+  how: [
+    'A request comes to the port of the host.',
+    'A NAT rule (DNAT) turns its target into the address and the port of the container. What comes to 127.0.0.1 is passed on by a program, docker-proxy.',
+    'The bridge of the network, docker0 for the default one, takes it to the container: one end of a veth pair is on the bridge, the other end is eth0 inside.',
+    'The answer goes back the same way.',
+  ],
   docs: 'https://docs.docker.com/engine/network/port-publishing/',
 } as const satisfies Topic;

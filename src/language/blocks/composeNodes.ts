@@ -18,7 +18,13 @@ import { isParsable } from './yamlBounds';
 const deepest = 6;
 
 /** Maps whose entries are what a command line writes as `name=value`. */
-const pairs: ReadonlySet<ValueSyntax> = new Set<ValueSyntax>(['endpointOption']);
+const pairs: ReadonlySet<ValueSyntax> = new Set<ValueSyntax>([
+  'endpointOption',
+  'addHost',
+  'sysctl',
+  'driverOption',
+  'auxAddress',
+]);
 
 /** What the YAML of one block says about networks. */
 export function composeScopes(source: string, block: Block): readonly Scope[] {
@@ -59,6 +65,11 @@ function isAbsent(node: unknown): boolean {
   return (
     value === null || (type === 'PLAIN' && typeof value === 'string' && /^(~|null|Null|NULL)?$/.test(value))
   );
+}
+
+/** `ipam` of a network and `config` of that hold keys of their own. */
+function isIpam(place: Place, { name }: Child): boolean {
+  return (place === 'composeNetwork' && name === 'ipam') || (place === 'composeIpam' && name === 'config');
 }
 
 /** Reads nodes to uses, at the offsets of the block's text. */
@@ -105,14 +116,32 @@ class NodeReader {
             parts: this.parts(value),
           },
         ];
-    return { place: 'composeTop', name, prose: false, uses };
+    return { place: 'composeTop', name, prose: false, uses: [...uses, ...this.definitionUses(name, value)] };
+  }
+
+  /** The keys of a network, of its `ipam`, and of the subnets there. */
+  private definitionUses(owner: string, value: unknown): readonly Use[] {
+    const keys = (place: Place, node: unknown): readonly Use[] =>
+      isMap(node) && !isReset(node)
+        ? this.children(node).flatMap((child) => [
+            ...this.valueUses(this.use(place, child, owner), isIpam(place, child) ? undefined : child.value),
+            ...(isIpam(place, child) ? inside(place, child.value) : []),
+          ])
+        : [];
+    const inside = (place: Place, node: unknown): readonly Use[] => {
+      if (place === 'composeNetwork') return keys('composeIpam', node);
+      return isSeq(node) ? node.items.flatMap((item) => keys('composeIpamConfig', item)) : [];
+    };
+    return keys('composeNetwork', value);
   }
 
   /** The use of a key, and of each entry under it. */
   private keyUses(child: Child): readonly Use[] {
     const { name, value } = child;
     if (name === 'build' && isMap(value) && !isReset(value))
-      return this.children(value).flatMap((entry) => this.use('composeBuild', entry) ?? []);
+      return this.children(value).flatMap((entry) =>
+        this.valueUses(this.use('composeBuild', entry), entry.value),
+      );
     return this.valueUses(this.use('composeService', child), value);
   }
 
@@ -172,7 +201,8 @@ class NodeReader {
       const span = { start: this.span(key).start, end: value.range?.[1] ?? this.span(key).end };
       return { ...use, kind: 'item', value: span, text: `${name}=${this.text(value)}`, plain: false };
     }
-    return { ...use, kind: 'item', value: this.span(key), text: name, parts: this.parts(value) };
+    const text = pairs.has(use.syntax) ? undefined : name;
+    return { ...use, kind: 'item', value: this.span(key), text, parts: this.parts(value) };
   }
 
   private children(map: YAMLMap): readonly Child[] {

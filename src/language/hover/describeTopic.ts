@@ -17,7 +17,13 @@ export function describeTopic(topic: Topic, spelling: Spelling, use: Use): strin
     `Default: ${spelling.default ?? topic.default}.`,
     versions === undefined ? '' : `Versions: ${versions}.`,
     pitfalls.length === 0 ? '' : `**Careful:**\n${bullets(pitfalls)}`,
+    general || use.place === 'composeService' ? steps(topic.how ?? []) : '',
     same === undefined ? '' : `Elsewhere: ${code(same)}`,
     docsLink(topic, spelling),
   );
+}
+
+function steps(how: readonly string[]): string {
+  const lines = how.map((step, index) => `${index + 1}. ${step}`);
+  return lines.length === 0 ? '' : `**How it works:**\n${lines.join('\n')}`;
 }

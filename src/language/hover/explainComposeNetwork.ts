@@ -54,7 +54,11 @@ function definitionWords(use: Use): readonly string[] {
   const words = external
     ? ['made by someone else: compose only joins it']
     : [`driver ${code(driver ?? 'bridge')}`];
-  if (partText(use, 'internal') === 'true') words.push('internal: no way out, and no published ports');
+  if (partText(use, 'internal') === 'true') {
+    const leaks = partText(use, 'enable_ipv6') === 'true' && (driver ?? 'bridge') === 'bridge';
+    const open = leaks ? ' (before engine 27 over IPv4 alone)' : '';
+    words.push(`internal: no way out${open}, and no published ports`);
+  }
   const subnets = use.parts
     .filter(({ path }) => /^ipam\/config\/\d+\/subnet$/.test(path))
     .map(({ text }) => text);

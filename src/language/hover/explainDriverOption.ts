@@ -10,5 +10,15 @@ export function explainDriverOption({ text }: Use): Explanation | undefined {
   const key = text.split('=', 1)[0] ?? '';
   const option = drivers.flatMap(({ options }) => options).find((one) => one.key === key);
   if (!option) return explainUnknown(`The driver alone knows ${code(key)}; Docker passes it on as it is.`);
-  return { meaning: option.meaning, details: [`Values: ${option.values}.`], mind: [], now: [] };
+  const lost = text === 'com.docker.network.bridge.name=docker0';
+  return {
+    meaning: option.meaning,
+    details: [`Values: ${option.values}.`],
+    mind: lost
+      ? [
+          'engines before 25.0 accept `docker0` and lose their default bridge; later ones refuse it. Choose another name.',
+        ]
+      : [],
+    now: [],
+  };
 }

@@ -2,7 +2,7 @@ import { ownContainers, type LiveFacts } from '../facts';
 import { code, codeList } from '../markdown';
 import { isInterpolated, type Scope, type Use } from '../use';
 import type { PortRange } from '../values/publish';
-import { parsePublish } from '../values/publish';
+import { parseShortPublish } from '../values/publish';
 import { readBorrowedMode, readExpose } from '../values/read';
 import { sayOddity } from '../values/say';
 import { explainProblem, explainUnknown, putInLater, type Explanation } from './explanation';
@@ -33,7 +33,7 @@ const hostWords =
   'on the host network it changes nothing: what the program listens on is open on the host as it is.';
 
 function explainInstruction(text: string): Explanation {
-  const value = parsePublish(text);
+  const value = parseShortPublish(text);
   if (!value.ok) return explainProblem(value.problem);
   const { containerPorts, protocol, oddities } = value;
   const host = text.includes(':')

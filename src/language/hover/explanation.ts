@@ -57,3 +57,10 @@ export const putInLater = 'Known when the variables are put in.';
 export function explainUnknown(words: string): Explanation {
   return { meaning: words, details: [], mind: [], now: [] };
 }
+
+/** What belongs to the container whose network is shared: `conflicting options: dns and the network mode`. */
+export function refusedByMode(what: string): Explanation {
+  const meaning = `**The engine refuses it:** ${code(`conflicting options: ${what} and the network mode`)}`;
+  const details = ['It belongs to the container whose network is shared.'];
+  return { meaning, details, mind: [], now: [], dockerOnly: true };
+}

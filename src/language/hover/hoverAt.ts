@@ -6,20 +6,9 @@ import { projectName } from '../project';
 import { touches, type Span } from '../span';
 import { hoverSpan, type Scope, type Use } from '../use';
 import { describeTopic } from './describeTopic';
-import { explainExpose } from './explainExpose';
-import { explainDriverOption } from './explainDriverOption';
-import { explainAddress, explainLinkLocal } from './explainAddress';
-import { explainAlias } from './explainAlias';
-import { explainEndpointOption, explainInterfaceName, explainPriority } from './explainEndpoint';
 import { explainForeign } from './explainForeign';
-import { explainLink } from './explainLink';
-import { explainBuildNetwork } from './explainBuildNetwork';
-import { explainComposeNetwork } from './explainComposeNetwork';
-import { explainMac } from './explainMac';
-import { explainNetwork } from './explainNetwork';
-import { explainPublish } from './explainPublish';
-import { explainPublishAll } from './explainPublishAll';
-import { docsLink, heading, type Explanation } from './explanation';
+import { docsLink, heading } from './explanation';
+import { explainers } from './explainers';
 
 /** What to show over an offset, and for which stretch of the text it holds. */
 export interface Hover extends Span {
@@ -54,7 +43,7 @@ function render(use: Use, scope: Scope, facts: LiveFacts | undefined): string {
   const found = findSpelling(topics, use.place, use.spelling);
   if (!found) return '';
   const { topic, spelling } = found;
-  const said = explain(use, scope, facts);
+  const said = explainers[use.syntax](use, scope, facts);
   const explanation = said && scope.foreign !== undefined ? explainForeign(said, use, scope.foreign) : said;
   if (!explanation) return describeTopic(topic, spelling, use);
   return paragraphs(
@@ -74,50 +63,4 @@ function section(title: string, words: readonly string[]): string {
   const [only, ...more] = sentences;
   if (only === undefined) return '';
   return more.length === 0 ? `**${title}:** ${only}` : `**${title}:**\n${bullets(sentences)}`;
-}
-
-/** Undefined where there is no value to explain. */
-function explain(use: Use, scope: Scope, facts: LiveFacts | undefined): Explanation | undefined {
-  switch (use.syntax) {
-    case 'publish':
-      return explainPublish(use, scope, facts);
-    case 'expose':
-    case 'exposeKey':
-    case 'exposeInstruction':
-      return explainExpose(use, scope, facts);
-    case 'publishAll':
-      return explainPublishAll(use, scope, facts);
-    case 'ipv4':
-    case 'ipv6':
-      return explainAddress(use, scope, facts);
-    case 'linkLocal':
-      return explainLinkLocal(use, scope);
-    case 'mac':
-      return explainMac(use, scope, facts);
-    case 'alias':
-      return explainAlias(use, scope, facts);
-    case 'gatewayPriority':
-    case 'connectPriority':
-      return explainPriority(use, scope);
-    case 'interfaceName':
-      return explainInterfaceName(use);
-    case 'endpointOption':
-      return explainEndpointOption(use);
-    case 'network':
-    case 'networkMode':
-      return explainNetwork(use, scope, facts);
-    case 'networks':
-    case 'networkDefinition':
-      return explainComposeNetwork(use, facts);
-    case 'buildNetwork':
-      return explainBuildNetwork(use);
-    case 'driverOption':
-      return explainDriverOption(use);
-    case 'link':
-    case 'serviceLink':
-      return explainLink(use, scope, facts);
-    case 'servicePublish':
-    case 'serviceNetwork':
-      return undefined;
-  }
 }

@@ -1,4 +1,4 @@
-import type { Container, Network } from '../../model';
+import { filtersIpv4Only, type Container, type Network } from '../../model';
 import { addressOf, type LiveFacts } from '../facts';
 import { code, codeList } from '../markdown';
 
@@ -8,7 +8,8 @@ const mostMembers = 6;
 export function networkWords(network: Network, facts: LiveFacts): string {
   const subnets = network.subnets.map(({ cidr }) => cidr);
   const range = subnets.length > 0 ? `, ${codeList(subnets, 2)}` : '';
-  const cut = network.internal ? ', internal (no way out)' : '';
+  const open = filtersIpv4Only(facts.topology, network) ? ' but over IPv6' : '';
+  const cut = network.internal ? `, internal (no way out${open})` : '';
   return `${code(network.name)} is ${driverWords(network)}${range}${cut}, with ${memberWords(network, facts)}.`;
 }
 

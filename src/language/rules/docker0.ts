@@ -6,7 +6,7 @@ const option = 'com.docker.network.bridge.name';
 
 /** Where the name is given, in the options of a compose file or in a flag. */
 function docker0Spans(use: Use): readonly Span[] {
-  if (use.syntax === 'driverOption') return use.text === `${option}=docker0` ? [hoverSpan(use)] : [];
+  if (use.place === 'networkCreate') return use.text === `${option}=docker0` ? [hoverSpan(use)] : [];
   if (use.syntax !== 'networkDefinition') return [];
   return use.parts.filter(({ path, text }) => path === `driver_opts/${option}` && text === 'docker0');
 }

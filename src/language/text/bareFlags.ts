@@ -1,11 +1,13 @@
 import { findSpelling, topics, type DockerCommand } from '../../catalog';
 import type { Use } from '../use';
+import { parseAddHost } from '../values/addHost';
 import { isAddress } from '../values/address';
 import { parseExpose } from '../values/expose';
 import { parseLink } from '../values/link';
 import { parseMac } from '../values/macAddress';
 import { parseNetworkValue } from '../values/network';
 import { parsePublish } from '../values/publish';
+import { parseSysctl } from '../values/sysctl';
 import { flagUse, piece } from './flagUse';
 import type { Command, Word } from './words';
 
@@ -92,6 +94,12 @@ const unmistakable: ReadonlyMap<string, (text: string, ownWord: boolean) => bool
   ['--mac-address', (text: string) => text !== '' && parseMac(text).ok],
   ['--network-alias', isNameInOneWord],
   ['--net-alias', isNameInOneWord],
+  ['--add-host', (text: string) => /^[\w.-]+[:=]/.test(text) && parseAddHost(text).ok],
+  ['--dns', isAddress],
+  ['--dns-search', isNameInOneWord],
+  ['--dns-option', (text: string) => /^[a-z\d-]+(:\d+)?$/.test(text) && text.includes(':')],
+  ['--hostname', isNameInOneWord],
+  ['--sysctl', (text: string) => parseSysctl(text).ok],
   ['--net', isNetworkWord],
   ['--network', isNetworkWord],
   ['--link', (text: string) => /^[\w.-]+:[\w.-]+$/.test(text) && parseLink(text).ok],

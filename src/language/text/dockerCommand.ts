@@ -105,7 +105,8 @@ class FlagReader {
 
   /** Of the commands about one network. */
   get network(): string | undefined {
-    return this.command === 'networkConnect' ? this.operands[0] : undefined;
+    const about = ['networkConnect', 'networkCreate', 'networkDisconnect'];
+    return about.includes(this.command) ? this.operands[0] : undefined;
   }
 
   private next(): Word | undefined {

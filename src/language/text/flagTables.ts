@@ -44,6 +44,11 @@ export const commandSwitches: Readonly<Record<DockerCommand, Switches>> = {
   serviceUpdate: service,
   networkConnect: switches('help', ''),
   networkCreate: switches('attachable config-only help ingress internal ipv4 ipv6', ''),
+  networkDisconnect: switches('force help', 'f'),
+  networkInspect: switches('help verbose', 'v'),
+  networkList: switches('help no-trunc quiet', 'q'),
+  networkPrune: switches('force help', 'f'),
+  networkRemove: switches('force help', 'f'),
 };
 
 /** In these commands the first word that is no flag ends the flags: what follows belongs to the container. */
@@ -69,6 +74,13 @@ export const subcommands: readonly { readonly words: readonly string[]; readonly
     { words: ['service', 'update'], command: 'serviceUpdate' },
     { words: ['network', 'connect'], command: 'networkConnect' },
     { words: ['network', 'create'], command: 'networkCreate' },
+    { words: ['network', 'disconnect'], command: 'networkDisconnect' },
+    { words: ['network', 'inspect'], command: 'networkInspect' },
+    { words: ['network', 'ls'], command: 'networkList' },
+    { words: ['network', 'list'], command: 'networkList' },
+    { words: ['network', 'prune'], command: 'networkPrune' },
+    { words: ['network', 'rm'], command: 'networkRemove' },
+    { words: ['network', 'remove'], command: 'networkRemove' },
   ];
 
 /** Programs that take docker's commands and flags; the values may have a grammar of their own. */

@@ -12,11 +12,11 @@ export type MacProblem = Span & { readonly code: 'mac.format'; readonly actual: 
 
 export type MacResult = MacAddress | Refused<MacProblem>;
 
-/** Reads a `--mac-address` value as the command line does: blanks around it do not matter, nor does nothing at all. */
+/** Reads a `--mac-address` value as the command line does: blanks around do not matter, and nothing is no wish. */
 export function parseMac(text: string): MacResult {
   const plain = text.trim().toLowerCase();
-  if (plain !== '' && !isMacAddress(plain))
-    return { ok: false, problem: { code: 'mac.format', actual: text.trim(), start: 0, end: text.length } };
+  if (text !== '' && !isMacAddress(plain))
+    return { ok: false, problem: { code: 'mac.format', actual: text, start: 0, end: text.length } };
   return { ok: true, octets: plain.replace(/[^0-9a-f]/g, '').match(/../g) ?? [] };
 }
 

@@ -32,6 +32,11 @@ export function parsePublish(text: string): PublishResult {
   return notation.ok ? parseNotation(notation) : notation;
 }
 
+/** Reads the short notation alone, as EXPOSE and services do: `8080:80`, `53/udp`. */
+export function parseShortPublish(text: string): PublishResult {
+  return parseNotation({ ok: true, text, span: (start, end) => ({ start, end }), ignoredKeys: [] });
+}
+
 interface Part {
   readonly text: string;
   readonly span: Span;

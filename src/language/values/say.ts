@@ -1,4 +1,7 @@
 import { code } from '../markdown';
+import type { HostEntryProblem } from './addHost';
+import type { PoolProblem } from './addressing';
+import type { DnsProblem } from './dns';
 import type { ExposeProblem } from './expose';
 import type { PriorityProblem } from './gatewayPriority';
 import type { AddressProblem } from './ipAddress';
@@ -7,31 +10,46 @@ import type { MacProblem } from './macAddress';
 import type { NetworkProblem } from './network';
 import type { PublishOddity, PublishProblem } from './publishProblem';
 import type { Said } from './said';
+import { sayDns, sayHostEntry, saySysctl } from './sayNames';
 import { sayIpAddress, sayMac, sayPriority } from './sayEndpoint';
+import { sayServicePublish } from './sayServicePublish';
+import { sayPool } from './sayPool';
 import { sayExpose } from './sayExpose';
 import { goQuote } from './goQuote';
+import type { ServicePublishProblem } from './servicePublish';
 import type { SwitchProblem } from './switch';
+import type { SysctlProblem } from './sysctl';
 
 export type { Said } from './said';
 
 export type ValueProblem =
   | PublishProblem
+  | ServicePublishProblem
   | ExposeProblem
   | SwitchProblem
   | AddressProblem
   | MacProblem
   | PriorityProblem
+  | HostEntryProblem
+  | DnsProblem
+  | SysctlProblem
+  | PoolProblem
   | NetworkProblem
   | LinkProblem;
 
 /** Puts a problem of any value into words. */
 export function say(problem: ValueProblem): Said {
   if (isOf(problem, 'publish')) return sayPublish(problem);
+  if (isOf(problem, 'servicePublish')) return sayServicePublish(problem);
   if (isOf(problem, 'expose')) return sayExpose(problem);
   if (isOf(problem, 'switch')) return saySwitch(problem);
   if (isOf(problem, 'address')) return sayIpAddress(problem);
   if (isOf(problem, 'mac')) return sayMac(problem);
   if (isOf(problem, 'priority')) return sayPriority(problem);
+  if (isOf(problem, 'host')) return sayHostEntry(problem);
+  if (isOf(problem, 'dns')) return sayDns(problem);
+  if (isOf(problem, 'sysctl')) return saySysctl(problem);
+  if (isOf(problem, 'pool')) return sayPool(problem);
   return isOf(problem, 'link') ? sayLink(problem) : sayNetwork(problem);
 }
 

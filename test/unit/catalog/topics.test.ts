@@ -21,6 +21,7 @@ describe('the topic catalog', () => {
   for (const topic of all) {
     it(`explains ${topic.id} in all its parts`, () => {
       assert.match(topic.meaning, /^[A-Z].*\.$/);
+      for (const step of topic.how ?? []) assert.match(step, /^[A-Z].*\.$/);
       for (const pitfall of topic.pitfalls) assert.match(pitfall, /^[A-Z].*\.$/);
       for (const words of [topic.title, topic.default, topic.since]) assert.notEqual(words, '');
       assert.ok(topic.values.length > 0);

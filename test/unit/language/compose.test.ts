@@ -156,7 +156,12 @@ describe('the networks of a compose file', () => {
     text,
     'network networks',
     'network in front «front»',
+    'networkDriver driver «bridge»',
+    'ipam ipam',
+    'ipam config',
+    'subnet subnet «10.0.0.0/24»',
     'network in back «back»',
+    'internal internal «true»',
     'network in ext «ext»',
   );
   compose('may be in one line', 'networks: { front: }', 'network networks', 'network in front «front»');

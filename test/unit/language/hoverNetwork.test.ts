@@ -158,6 +158,24 @@ describe('a hover on a network', () => {
     });
   });
 
+  it('says of an internal bridge with IPv6 that older engines close IPv4 alone', () => {
+    const words = (driver: string): string =>
+      `networks:\n  |front:\n    internal: true\n    enable_ipv6: true\n    driver: ${driver}\n`;
+    const first = '**Network** · `networks: front`';
+    const meaning =
+      'Defines the networks of this project. The engine knows each as `<project>_<key>`, unless `name` is given.';
+    const known = 'The engine knows `front` as `<project>_front`.';
+    for (const [driver, said] of [
+      ['bridge', 'no way out (before engine 27 over IPv4 alone), and no published ports'],
+      ['overlay', 'no way out, and no published ports'],
+    ] as const) {
+      assertHover('dockercompose', words(driver), {
+        over: 'front',
+        says: [first, meaning, known, `- driver \`${driver}\`\n- internal: ${said}`, topDocs],
+      });
+    }
+  });
+
   it('explains the key of a mode that is half typed', () => {
     assertHover('dockercompose', service('network_mode|:'), {
       over: 'network_mode',
@@ -170,6 +188,10 @@ describe('a hover on a network', () => {
           '- `service:NAME`: the network namespace of another service of this file\n' +
           '- `container:NAME`: the network namespace of a container',
         'Default: the service joins its `networks`, or the network `default` of the project.',
+        '**How it works:**\n' +
+          '1. On a bridge each container has a veth pair: one end is eth0 inside, the other is on the bridge of the host, docker0 for the default one.\n' +
+          '2. Containers on one bridge reach each other through it.\n' +
+          '3. What they send elsewhere leaves through the host by NAT (MASQUERADE), with the address of the host.',
         'Elsewhere: `docker run --network front nginx`',
         modeDocs,
       ],
@@ -185,7 +207,7 @@ describe('a hover on an option of a driver', () => {
     assertHover('shellscript', 'docker network create |-o com.docker.network.driver.mtu=1450 front', {
       over: '-o com.docker.network.driver.mtu=1450',
       says: [
-        '**Network** · `-o com.docker.network.driver.mtu=1450`',
+        '**Driver option** · `-o com.docker.network.driver.mtu=1450`',
         sets,
         'Largest packet of the bridge and of the interfaces in the containers.',
         'Values: a number of bytes.',
@@ -198,7 +220,7 @@ describe('a hover on an option of a driver', () => {
     assertHover('shellscript', 'docker network create -d weave --opt a.b|=c front', {
       over: '--opt a.b=c',
       says: [
-        '**Network** · `--opt a.b=c`',
+        '**Driver option** · `--opt a.b=c`',
         sets,
         'The driver alone knows `a.b`; Docker passes it on as it is.',
         docs,
@@ -209,10 +231,10 @@ describe('a hover on an option of a driver', () => {
 
 describe('a hover on a flag of a service of the swarm', () => {
   it('shows the ports that a service can publish', () => {
-    assertHover('shellscript', 'docker service create |-p 127.0.0.1:8080:80 nginx', {
-      over: '-p 127.0.0.1:8080:80',
+    assertHover('shellscript', 'docker service create |-p', {
+      over: '-p',
       says: [
-        '**Publish a port** · `-p 127.0.0.1:8080:80`',
+        '**Publish a port** · `-p`',
         'Every node of the swarm listens (`mode=ingress`), or only nodes that run a task (`mode=host`).',
         '- `8080:80`: port 8080 of every node to port 80 of the tasks\n' +
           '- `80`: a free port, the same on every node, chosen by the swarm\n' +
@@ -229,10 +251,10 @@ describe('a hover on a flag of a service of the swarm', () => {
   });
 
   it('shows the networks that a service can join', () => {
-    assertHover('shellscript', 'docker service update |--network-add front web', {
-      over: '--network-add front',
+    assertHover('shellscript', 'docker service update |--network-add', {
+      over: '--network-add',
       says: [
-        '**Network** · `--network-add front`',
+        '**Network** · `--network-add`',
         'Chooses a network that the tasks of the service join.',
         '- `front`: a network of the swarm, as `docker network create -d overlay front` makes it\n' +
           '- `name=front,alias=www`: the same with a further name\n' +

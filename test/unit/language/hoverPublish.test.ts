@@ -167,6 +167,11 @@ describe('a hover on a published port', () => {
           '- Without an address the port is open on **all** addresses of the host, and firewall rules on INPUT, such as those of ufw, do not stop it.\n' +
           '- Nothing is published on the `host` and `none` networks, on internal networks, and on macvlan and ipvlan.\n' +
           '- A taken port shows when the container starts, not when it is created.',
+        '**How it works:**\n' +
+          '1. A request comes to the port of the host.\n' +
+          '2. A NAT rule (DNAT) turns its target into the address and the port of the container. What comes to 127.0.0.1 is passed on by a program, docker-proxy.\n' +
+          '3. The bridge of the network, docker0 for the default one, takes it to the container: one end of a veth pair is on the bridge, the other end is eth0 inside.\n' +
+          '4. The answer goes back the same way.',
         'Elsewhere: `docker run -p 8080:80 nginx`',
         portsDocs,
       ],
