@@ -35,7 +35,11 @@ export function layoutOptions({
 interface Shown {
   readonly target: DiagramTarget;
   readonly options: DiagramOptions;
+  /** The endpoint that was asked: a picture of another one has nothing to do with the one before. */
+  readonly engine?: string | undefined;
   readonly old: string | undefined;
+  /** What is to be known of the engine: that the sample engine is none. */
+  readonly note?: string | undefined;
   /** Name of the diagram that Back leads to; undefined where there is none. */
   readonly back: string | undefined;
 }

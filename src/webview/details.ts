@@ -1,7 +1,8 @@
 import type { Fact, Facts, Subject } from '../diagram';
-import type { DetailsMessage } from '../protocol';
+import type { DetailsMessage, DiagramAction } from '../protocol';
 import { makeButton, makeIconButton } from './controls';
 import { make, makeLink } from './dom';
+import { makeMenuButton } from './menu';
 import { makeWay } from './way';
 
 /** The panel beside the picture: the facts of what is selected, what can be done with it, and the way of its packets. */
@@ -50,7 +51,11 @@ export function makeDetails(actions: DetailsActions): Details {
 /** What had the focus in the panel, by its spoken words; undefined where the focus is elsewhere. */
 function focusedName(element: HTMLElement): string | undefined {
   const { activeElement } = document;
-  return activeElement && element.contains(activeElement) ? nameOf(activeElement) : undefined;
+  if (!activeElement || !element.contains(activeElement)) {
+    return undefined;
+  }
+  // A line of a menu is gone with its menu: what opened it is not.
+  return nameOf(activeElement.closest('.menu-anchor')?.querySelector('button') ?? activeElement);
 }
 
 function namedIn(element: HTMLElement, name: string): HTMLElement | undefined {
@@ -74,13 +79,10 @@ function content(
   title.tabIndex = -1;
   head.append(title, makeIconButton('close', 'Close details', actions.close));
   const { subject } = facts;
-  const row = make('div', 'details-actions');
+  const row = actionsOf(offered, subject, actions);
   if (subject.kind === 'network' && !here) {
-    row.append(makeButton('Show network diagram', () => actions.openNetwork(subject.id)));
+    row.prepend(makeButton('Show network diagram', () => actions.openNetwork(subject.id)));
   }
-  row.append(
-    ...offered.map(({ command, title: words }) => makeButton(words, () => actions.act(command, subject))),
-  );
   return [
     head,
     make('p', 'details-kind', facts.kind),
@@ -88,6 +90,33 @@ function content(
     ...(trace && trace.steps.length > 0 ? [makeWay(trace, actions)] : []),
     ...facts.groups.map((group) => groupOf(group.title, group.facts, actions)),
   ];
+}
+
+/** What can be done with the object: a button each, and one with a menu for all that can be copied. */
+function actionsOf(
+  offered: readonly DiagramAction[],
+  subject: Subject,
+  { act }: DetailsActions,
+): HTMLElement {
+  const row = make('div', 'details-actions');
+  const copies = offered.filter(isCopy);
+  for (const action of offered) {
+    if (copies.length < 2 || !isCopy(action)) {
+      row.append(makeButton(action.title, () => act(action.command, subject)));
+    }
+  }
+  if (copies.length > 1) {
+    const lines = copies.map(({ command, title }) => ({
+      title: title.replace(/^Copy /, ''),
+      press: () => act(command, subject),
+    }));
+    row.append(makeMenuButton('copy', 'Copy', 'Copy', () => lines).element);
+  }
+  return row;
+}
+
+function isCopy({ command }: DiagramAction): boolean {
+  return command.startsWith('portolan.copy');
 }
 
 function groupOf(title: string, facts: readonly Fact[], actions: DetailsActions): HTMLElement {

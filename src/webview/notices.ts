@@ -36,14 +36,19 @@ function content({ title, detail, offers }: NoticeMessage, { open, refresh }: No
   return [make('h2', '', title), make('p', '', detail), row];
 }
 
-/** Says above the content that it is no longer true for sure. */
-export function makeBanner(): { readonly element: HTMLElement; show(words: string | undefined): void } {
+/** Says above the content that it is no longer true for sure, which is a warning, or what else is to be known of it. */
+export function makeBanner(): {
+  readonly element: HTMLElement;
+  show(words: string | undefined, warns: boolean): void;
+} {
   const element = make('div', 'banner');
-  element.setAttribute('role', 'status');
+  // The live region says the words: here they are only found.
+  element.setAttribute('role', 'note');
   element.hidden = true;
   return {
     element,
-    show: (words) => {
+    show: (words, warns) => {
+      element.classList.toggle('warning', warns);
       element.hidden = words === undefined;
       element.textContent = words ?? '';
     },

@@ -9,8 +9,8 @@ import { listenToKeys } from './pageKeys';
 import { PageView } from './pageView';
 import {
   chooseSubject,
+  isAnother,
   receive,
-  sameTarget,
   savedState,
   sceneOf,
   startState,
@@ -47,6 +47,7 @@ export class DiagramPage {
   private readonly toolbar = makeToolbar({
     back: () => this.goBack(),
     find: (text) => this.find(text),
+    prepareFind: () => this.send({ type: 'find', text: this.state.found.text }),
     findNext: (backwards) => this.findNext(backwards ? -1 : 1),
     leaveFind: () => this.focusContent(),
     choose: (options) => this.choose(options),
@@ -121,21 +122,21 @@ export class DiagramPage {
     }
   }
 
-  /** A picture stands where it stood before a reload; another one is fitted; the active box stays the active one. */
+  /** A picture stands where it stood before a reload; another one begins anew; the active box stays the active one. */
   private settle(before: PageState): void {
-    const { content, view, activeId, target, found } = this.state;
+    const { content, view, activeId, found } = this.state;
+    if (found.text !== '') {
+      this.send({ type: 'find', text: found.text });
+    }
     if (content.kind === 'picture') {
       if (before.content.kind === 'nothing' && view) {
         this.picture.restore(view);
-      } else if (before.content.kind !== 'nothing' && !sameTarget(before.target, target)) {
-        this.picture.fit();
+      } else if (before.content.kind !== 'nothing' && isAnother(before, this.state)) {
+        this.picture.restore(undefined);
         this.set({ view: undefined });
       }
       if (activeId !== undefined && activeId !== before.activeId) {
         this.picture.focus(activeId, this.control.hasFocus());
-      }
-      if (found.text !== '') {
-        this.send({ type: 'find', text: found.text });
       }
     }
   }
@@ -244,9 +245,7 @@ export class DiagramPage {
 
   private find(text: string): void {
     this.set({ found: askFor(text) });
-    if (this.state.content.kind !== 'tables') {
-      this.send({ type: 'find', text });
-    }
+    this.send({ type: 'find', text });
   }
 
   private findNext(by: number): void {

@@ -12,7 +12,7 @@ import {
 } from '../protocol';
 import { nothingFound, takeFound, type Found } from './found';
 import type { Mark, View } from './picture';
-import { changeWords, choiceWords, sameSubject } from './reading';
+import { changeWords, choiceWords, sameSubject, surroundings } from './reading';
 import { boxesOf, indexScene } from './sceneIndex';
 
 /** What is in the middle of the page. */
@@ -36,7 +36,10 @@ export interface PageState {
   readonly content: Content;
   /** Words over the content, or instead of it. */
   readonly notice: NoticeMessage | undefined;
+  /** The endpoint that the content is of. */
+  readonly engine: string | undefined;
   readonly old: string | undefined;
+  readonly note: string | undefined;
   readonly back: string | undefined;
   readonly details: DetailsMessage | undefined;
   /** The box that the arrows go on from. */
@@ -55,7 +58,9 @@ const firstState: PageState = {
   view: undefined,
   content: { kind: 'nothing' },
   notice: undefined,
+  engine: undefined,
   old: undefined,
+  note: undefined,
   back: undefined,
   details: undefined,
   activeId: undefined,
@@ -86,7 +91,7 @@ export function receive(state: PageState, message: ToWebview): PageState {
     case 'tables':
       return receiveTables(state, message);
     case 'notice':
-      return { ...state, ...placed(state, message.target), notice: message };
+      return { ...state, ...placed(state, message), notice: message };
     case 'details':
       return receiveDetails(state, message);
     case 'found':
@@ -101,23 +106,32 @@ export function receive(state: PageState, message: ToWebview): PageState {
 }
 
 /** Another diagram in the same page starts anew: the view and the active box are those of the one before. */
-function placed(state: PageState, target: DiagramTarget): Partial<PageState> {
-  return sameTarget(state.target, target)
-    ? { target }
-    : { target, view: undefined, activeId: undefined, pointedId: undefined, found: nothingFound };
+function placed(state: PageState, { target, engine = state.engine }: Placed): Partial<PageState> {
+  return isAnother(state, { target, engine })
+    ? { target, engine, view: undefined, activeId: undefined, pointedId: undefined, found: nothingFound }
+    : { target, engine };
 }
 
-function receiveScene(
-  state: PageState,
-  { target, options, scene, menus, old, back }: SceneMessage,
-): PageState {
-  const moved = { ...state, ...placed(state, target) };
+type Placed = Pick<PageState, 'target'> & { readonly engine?: string | undefined };
+
+/** Whether a diagram is not the one before brought up to date: it is of another network, or of another engine. */
+export function isAnother(
+  before: PageState,
+  { target, engine }: Pick<PageState, 'target' | 'engine'>,
+): boolean {
+  return !sameTarget(before.target, target) || (before.engine !== undefined && before.engine !== engine);
+}
+
+function receiveScene(state: PageState, message: SceneMessage): PageState {
+  const { options, scene, menus, old, note, back } = message;
+  const moved = { ...state, ...placed(state, message) };
   return {
     ...moved,
     options,
     content: { kind: 'picture', scene, menus },
     notice: undefined,
     old,
+    note,
     back,
     activeId: activeIn(scene, moved),
   };
@@ -132,12 +146,10 @@ function activeIn(scene: Scene, { activeId, content }: PageState): string | unde
   return boxesOf(scene, before?.subject)[0]?.id;
 }
 
-function receiveTables(
-  state: PageState,
-  { target, options, title, subtitle, tables, old, back }: TablesMessage,
-): PageState {
+function receiveTables(state: PageState, message: TablesMessage): PageState {
+  const { options, title, subtitle, tables, old, note, back } = message;
   const content: Content = { kind: 'tables', title, subtitle, tables };
-  return { ...state, ...placed(state, target), options, content, notice: undefined, old, back };
+  return { ...state, ...placed(state, message), options, content, notice: undefined, old, note, back };
 }
 
 /** Facts of what is no longer selected come late and are dropped. */
@@ -162,6 +174,7 @@ export function marksOf(state: PageState): Readonly<Record<Exclude<Mark, 'near'>
   const scene = sceneOf(state);
   return {
     selected: new Set(boxesOf(scene, state.selected).map(({ id }) => id)),
+    around: scene && state.selected ? surroundings(scene, state.selected) : new Set(),
     lit: litIds(state),
     found: new Set(state.found.subjects.flatMap((subject) => boxesOf(scene, subject).map(({ id }) => id))),
     pointed: new Set(state.pointedId === undefined ? [] : [state.pointedId]),
@@ -177,7 +190,8 @@ function litIds({ details, step }: PageState): ReadonlySet<string> {
 
 /** What a screen reader says about a change of the content or its age; empty where there is nothing new to say. */
 export function newsWords(before: PageState, after: PageState): string {
-  return [contentWords(before, after), after.old !== before.old ? after.old : undefined]
+  const said = (['old', 'note'] as const).map((key) => (after[key] !== before[key] ? after[key] : undefined));
+  return [contentWords(before, after), ...said]
     .filter((words) => words !== undefined && words !== '')
     .join('. ');
 }
@@ -188,7 +202,7 @@ function contentWords(before: PageState, after: PageState): string {
     return '';
   }
   const { title, subtitle } = now.kind === 'picture' ? now.scene : now;
-  if (old.kind !== now.kind || !sameTarget(before.target, after.target)) {
+  if (old.kind !== now.kind || isAnother(before, after)) {
     return now.kind === 'tables' ? `Tables: ${title}, ${subtitle}` : `${title}, ${subtitle}`;
   }
   if (old.kind === 'picture' && now.kind === 'picture') {

@@ -3,7 +3,7 @@ import type { Details } from './details';
 import { make } from './dom';
 import { makeLive } from './live';
 import { makeBanner, makeNotice } from './notices';
-import { marksOf, newsWords, sameTarget, sceneOf, type PageState } from './pageState';
+import { isAnother, marksOf, newsWords, sameTarget, sceneOf, type PageState } from './pageState';
 import type { Picture } from './picture';
 import { makeHandle } from './resizing';
 import type { Tables } from './tables';
@@ -63,13 +63,14 @@ export class PageView {
     if (
       before?.content !== content ||
       before.found.text !== after.found.text ||
+      before.found.subjects !== after.found.subjects ||
       before.selected !== after.selected
     ) {
       this.tables.show(after);
     }
     if (marksDiffer(before, after)) {
       const marks = marksOf(after);
-      for (const mark of ['selected', 'found', 'lit', 'pointed'] as const) {
+      for (const mark of ['selected', 'around', 'found', 'lit', 'pointed'] as const) {
         this.picture.mark(mark, marks[mark]);
       }
     }
@@ -79,12 +80,12 @@ export class PageView {
     if (before?.notice !== after.notice) {
       this.notice.show(after.notice);
     }
-    if (before?.old !== after.old) {
-      this.banner.show(after.old);
+    if (before?.old !== after.old || before?.note !== after.note) {
+      this.banner.show(after.old ?? after.note, after.old !== undefined);
     }
     const stale = after.old !== undefined || after.notice !== undefined;
     this.stage.classList.toggle('old', stale && after.content.kind !== 'nothing');
-    if (before && !sameTarget(before.target, after.target)) {
+    if (before && isAnother(before, after)) {
       this.toolbar.clearFind();
     }
   }

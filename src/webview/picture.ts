@@ -8,10 +8,10 @@ export interface View {
 }
 
 /**
- * Why boxes and wires stand out: selected by the reader, near the pointer, on the packet's way, found, selected in the
- * sidebar.
+ * Why boxes and wires stand out: selected by the reader, around what is selected, near the pointer, on the packet's way,
+ * found, selected in the sidebar.
  */
-export type Mark = 'selected' | 'near' | 'lit' | 'found' | 'pointed';
+export type Mark = 'selected' | 'around' | 'near' | 'lit' | 'found' | 'pointed';
 
 /** What a picture tells the page. */
 export interface PictureEvents {
@@ -44,5 +44,6 @@ export interface Picture {
   /** As near as these boxes and wires allow. */
   zoomTo(ids: readonly string[]): void;
   zoomBy(factor: number): void;
-  restore(view: View): void;
+  /** Stands where it stood before; without a view as a picture that is shown for the first time. */
+  restore(view: View | undefined): void;
 }

@@ -3,7 +3,10 @@ import { indexScene, type SceneIndex } from './sceneIndex';
 
 /** Questions to a scene that the page asks: who is beside whom, what comes next, what changed. Plain data in and out. */
 
-/** Boxes and wires that light up with a box: those it is wired to, what it holds, and what stands for the same object. */
+/**
+ * Boxes and wires that light up with a box: those it is wired to, what it holds, the network that holds it, and what
+ * stands for the same object.
+ */
 export interface Neighbourhood {
   readonly boxes: ReadonlySet<string>;
   readonly wires: ReadonlySet<string>;
@@ -14,8 +17,12 @@ export function neighbourhood(scene: Scene, boxId: string): Neighbourhood {
   const boxes = new Set<string>();
   const wires = new Set<string>();
   const own = ownBoxes(index, boxId);
-  own.forEach((id) => boxes.add(id));
   for (const id of own) {
+    boxes.add(id);
+    const region = regionOf(index, id);
+    if (region) {
+      boxes.add(region.id);
+    }
     for (const wire of index.wires.get(id) ?? []) {
       wires.add(wire.id);
       boxes.add(wire.from);
@@ -25,12 +32,51 @@ export function neighbourhood(scene: Scene, boxId: string): Neighbourhood {
   return { boxes, wires };
 }
 
-function ownBoxes({ boxes, bySubject, children }: SceneIndex, boxId: string): readonly string[] {
-  const origin = boxes.get(boxId);
+function ownBoxes(index: SceneIndex, boxId: string): readonly string[] {
+  const origin = index.boxes.get(boxId);
   const { subject } = origin ?? {};
-  const same = subject && subject.kind !== 'host' ? (bySubject.get(subjectKey(subject)) ?? []) : [];
-  const held = origin?.kind === 'region' || origin?.kind === 'group' ? (children.get(boxId) ?? []) : [];
-  return [...new Set([boxId, ...same.map(({ id }) => id), ...held.map(({ id }) => id)])];
+  const same = subject && subject.kind !== 'host' ? (index.bySubject.get(subjectKey(subject)) ?? []) : [];
+  const held = origin?.kind === 'region' || origin?.kind === 'group' ? heldBy(index, boxId) : [];
+  return [...new Set([boxId, ...same.map(({ id }) => id), ...held])];
+}
+
+/** All that stands in a box, however deep. */
+function heldBy({ children }: SceneIndex, boxId: string): readonly string[] {
+  const held: string[] = [];
+  const open = [boxId];
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    const inner = (children.get(id) ?? []).map((box) => box.id);
+    held.push(...inner);
+    open.push(...inner);
+  }
+  return held;
+}
+
+/** The network in whose region a box stands. */
+function regionOf({ boxes }: Pick<SceneIndex, 'boxes'>, boxId: string): Box | undefined {
+  const holder = boxes.get(boxes.get(boxId)?.parent ?? '');
+  return holder?.kind === 'group'
+    ? regionOf({ boxes }, holder.id)
+    : holder?.kind === 'region'
+      ? holder
+      : undefined;
+}
+
+/**
+ * What stays as it is while the rest steps back behind a selected object: its neighbourhood, and what it stands in or
+ * holds. Empty for the host, which is around everything, and for what is not drawn.
+ */
+export function surroundings(scene: Scene, subject: Subject): ReadonlySet<string> {
+  const index = indexScene(scene);
+  const ids = new Set<string>();
+  for (const { id } of subject.kind === 'host' ? [] : (index.bySubject.get(subjectKey(subject)) ?? [])) {
+    const { boxes, wires } = neighbourhood(scene, id);
+    [...boxes, ...wires, ...heldBy(index, id)].forEach((one) => ids.add(one));
+    for (let box = index.boxes.get(id); box; box = index.boxes.get(box.parent ?? '')) {
+      ids.add(box.id);
+    }
+  }
+  return ids;
 }
 
 export type Direction = 'left' | 'right' | 'up' | 'down';

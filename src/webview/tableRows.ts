@@ -1,5 +1,5 @@
-import type { Column, ColumnKind, Table, TableRow } from '../diagram';
-import { addressKey, compareText } from '../model';
+import { subjectKey, type Column, type ColumnKind, type Table, type TableRow } from '../diagram';
+import { addressKey, compareNames, compareText } from '../model';
 
 /** What a table view shows of a table: order, choice and texts. Plain data in and out. */
 
@@ -22,21 +22,22 @@ export function sortRows({ columns, rows }: Table, sort: Sort | undefined): read
     return rows;
   }
   const keyOf = keys[column.kind];
+  const compare = column.kind === 'address' ? compareText : compareNames;
   const way = sort.descending ? -1 : 1;
   // A key is made once for each row: parsing addresses in each comparison would take seconds for 10,000 rows.
   return rows
     .map((row) => ({ row, key: keyOf(row.cells[at] ?? '') }))
-    .sort((a, b) => compareKeys(a.key, b.key, way))
+    .sort((a, b) => compareKeys(a.key, b.key, way, compare))
     .map(({ row }) => row);
 }
 
 type Key = string | number | undefined;
 
-function compareKeys(a: Key, b: Key, way: number): number {
+function compareKeys(a: Key, b: Key, way: number, compare: typeof compareNames): number {
   if (a === undefined || b === undefined) {
     return Number(a === undefined) - Number(b === undefined);
   }
-  return way * (typeof a === 'number' && typeof b === 'number' ? a - b : compareText(String(a), String(b)));
+  return way * (typeof a === 'number' && typeof b === 'number' ? a - b : compare(String(a), String(b)));
 }
 
 /** What a cell is sorted by; undefined where there is nothing to sort by. */
@@ -56,12 +57,22 @@ function rangeKey(cell: string): string {
   return `${addressKey(address)}/${bits.padStart(3, '0')}`;
 }
 
-/** Rows with the text in a cell, whatever its case; all rows for an empty text. */
-export function filterRows(rows: readonly TableRow[], text: string): readonly TableRow[] {
+/** What a find box asks of a table. */
+export interface Filter {
+  readonly text: string;
+  /** What the picture finds for the text, by `subjectKey`. */
+  readonly found: ReadonlySet<string>;
+}
+
+/** Rows of what is found, and rows with the text in a cell, whatever its case; all rows for an empty text. */
+export function filterRows(rows: readonly TableRow[], { text, found }: Filter): readonly TableRow[] {
   const wanted = text.trim().toLowerCase();
   return wanted === ''
     ? rows
-    : rows.filter(({ cells }) => cells.some((cell) => cell.toLowerCase().includes(wanted)));
+    : rows.filter(
+        ({ subject, cells }) =>
+          found.has(subjectKey(subject)) || cells.some((cell) => cell.toLowerCase().includes(wanted)),
+      );
 }
 
 /** Rows as spreadsheets take them: cells between tabs, a line for each row; no cell can leave its place. */

@@ -10,6 +10,7 @@ import {
   sortRows,
   tableTsv,
   writeTsv,
+  type Filter,
   type Sort,
 } from './tableRows';
 
@@ -25,7 +26,7 @@ export interface TableActions {
 /** One table with its heading, its grid and what can be done with it. */
 export interface TableView {
   readonly element: HTMLElement;
-  show(table: Table, filter: string, selected: Subject | undefined): void;
+  show(table: Table, filter: Filter, selected: Subject | undefined): void;
   hasRows(): boolean;
   hasSelected(): boolean;
   focus(): void;
@@ -34,7 +35,7 @@ export interface TableView {
 /** What a table view shows, and how much of it. */
 interface Shown {
   readonly table: Table;
-  readonly filter: string;
+  readonly filter: Filter;
   readonly selected: Subject | undefined;
   readonly sort: Sort | undefined;
   readonly limit: number;

@@ -1,7 +1,9 @@
-import type { Subject, Table } from '../diagram';
+import { subjectKey, type Subject, type Table } from '../diagram';
 import { make } from './dom';
+import type { Found } from './found';
 import { makeGridColumns } from './gridColumns';
 import { sceneOf, type PageState } from './pageState';
+import type { Filter } from './tableRows';
 import { makeTableView, type TableView } from './tableView';
 
 export interface TablesActions {
@@ -24,6 +26,7 @@ export function makeTables(actions: TablesActions): Tables {
   const columns = makeGridColumns();
   const views = new Map<string, TableView>();
   let shown: readonly Table[] = [];
+  const filterOf = keepFilter();
   // Headings stay in sight while wide tables are moved to the side.
   new ResizeObserver(() =>
     element.style.setProperty('--tables-width', `${element.clientWidth - 32}px`),
@@ -54,7 +57,8 @@ export function makeTables(actions: TablesActions): Tables {
         if (content.tables !== shown) {
           arrange(content.tables);
         }
-        content.tables.forEach((table) => views.get(table.id)?.show(table, state.found.text, state.selected));
+        const filter = filterOf(state.found);
+        content.tables.forEach((table) => views.get(table.id)?.show(table, filter, state.selected));
       } else if (sceneOf(state)) {
         // Thousands of rows behind a picture are nobody's.
         arrange([]);
@@ -64,5 +68,18 @@ export function makeTables(actions: TablesActions): Tables {
       const all = [...views.values()];
       (all.find((view) => view.hasSelected()) ?? all.find((view) => view.hasRows()))?.focus();
     },
+  };
+}
+
+/** The same filter for the same words and finds: tables that are shown so are left alone. */
+function keepFilter(): (found: Found) => Filter {
+  let last: Found | undefined;
+  let filter: Filter = { text: '', found: new Set() };
+  return (found) => {
+    if (found.text !== last?.text || found.subjects !== last.subjects) {
+      filter = { text: found.text, found: new Set(found.subjects.map(subjectKey)) };
+      last = found;
+    }
+    return filter;
   };
 }

@@ -10,6 +10,8 @@ import type { PageState } from './pageState';
 export interface ToolbarActions {
   readonly back: () => void;
   readonly find: (text: string) => void;
+  /** The reader is about to type: whoever looks things up may get ready. */
+  readonly prepareFind: () => void;
   readonly findNext: (backwards: boolean) => void;
   /** Escape in the find box: back to the content. */
   readonly leaveFind: () => void;
@@ -162,11 +164,13 @@ function makeFind(
   count.slot = 'end';
   count.setAttribute('role', 'status');
   field.element.append(count);
+  field.element.addEventListener('focusin', actions.prepareFind);
   element.append(field.element);
   return {
     element,
-    update: ({ found }) => {
-      const words = foundWords(found);
+    update: ({ found, options }) => {
+      // Each table has a count of its own.
+      const words = options.shows === 'tables' ? '' : foundWords(found);
       if (count.textContent !== words) {
         count.textContent = words;
       }

@@ -12,7 +12,13 @@ const widths = [400, 900, 1600] as const;
 
 /** What a page can look like, and how it comes to that. */
 const looks: Readonly<Record<string, (view: WebviewPage) => Promise<unknown>>> = {
-  picture: (view) => view.post(sceneMessage({ back: 'front' })),
+  picture: (view) =>
+    view.post(sceneMessage({ back: 'front', note: 'The sample engine: a recorded picture.' })),
+  found: async (view) => {
+    await view.page.keyboard.press('/');
+    await view.page.keyboard.type('fx');
+    await view.post({ type: 'found', text: 'fx', subjects: [both] });
+  },
   details: async (view) => {
     await view.post({ type: 'go', subject: both, boxId: bothBox }, bothDetails().message);
     await view.page.locator('aside.details h2').waitFor();

@@ -35,10 +35,10 @@ describe('the picture', function () {
 
   async function stopped(reducedMotion: boolean): Promise<string[]> {
     await open(scene, reducedMotion);
-    const last = scene.boxes.findLast(({ kind }) => kind === 'container');
+    const seen = scene.boxes.find(({ kind }) => kind === 'container');
     const moved = {
       ...scene,
-      boxes: scene.boxes.map((box) => (box === last ? { ...box, x: box.x + 40 } : box)),
+      boxes: scene.boxes.map((box) => (box === seen ? { ...box, x: box.x + 40 } : box)),
     };
     await view.page.evaluate(`(() => {
       globalThis.touched = new Set();
@@ -69,6 +69,32 @@ describe('the picture', function () {
       'portolanKind',
       'portolanId',
     ]);
+  });
+
+  it('has a map only where something is out of sight, and not in a small window', async () => {
+    await open({ ...scene, width: 1010, height: 640 });
+    const map = view.page.locator('.minimap');
+    assert.ok(await map.isHidden(), 'only an empty margin is out of sight');
+    await view.post(sceneMessage({ scene }));
+    await view.page.keyboard.press('0');
+    await view.page.getByRole('button', { name: 'Zoom in' }).click();
+    assert.ok(await map.isVisible());
+    await view.page.setViewportSize({ width: 500, height: 700 });
+    assert.ok(await map.isHidden());
+  });
+
+  it('takes the browser’s own scrolling as a move', async () => {
+    await open(scene);
+    const before = await place();
+    await view.page.evaluate('document.querySelector(".picture").scrollTo(60, 30)');
+    await view.painted();
+    assert.notEqual(await place(), before);
+    assert.deepEqual(
+      await view.page.evaluate(
+        '[document.querySelector(".picture").scrollLeft, document.querySelector(".picture").scrollTop]',
+      ),
+      [0, 0],
+    );
   });
 
   it('has elements only for what is in sight and a little more', async () => {

@@ -68,6 +68,31 @@ describe('reading a diagram', function () {
     assert.equal(await details().isVisible(), false, 'late facts of another object');
   });
 
+  it('has one menu for all that can be copied, and keeps the focus at its button', async () => {
+    view = await openSample();
+    const actions = [
+      { command: 'portolan.inspect', title: 'Inspect' },
+      { command: 'portolan.copyName', title: 'Copy Name' },
+      { command: 'portolan.copyAddress', title: 'Copy Address' },
+    ];
+    await view.post({ type: 'go', subject: both, boxId: bothBox }, detailsMessage(both, { actions }));
+    const row = details().locator('.details-actions');
+    assert.deepEqual(await row.locator('> *').allInnerTexts(), ['Inspect', 'Copy']);
+    await row.getByRole('button', { name: 'Copy' }).focus();
+    await view.page.keyboard.press('ArrowDown');
+    await view.page.keyboard.press('ArrowDown');
+    await row.getByRole('menuitem', { name: 'Address' }).and(view.page.locator(':focus')).waitFor();
+    await view.page.keyboard.press('Escape');
+    await row.getByRole('button', { name: 'Copy' }).and(view.page.locator(':focus')).waitFor();
+    assert.ok(await details().isVisible(), 'Escape closes the menu alone');
+    await row.getByRole('button', { name: 'Copy' }).click();
+    await view.post(detailsMessage(both, { actions }));
+    await row.getByRole('button', { name: 'Copy' }).and(view.page.locator(':focus')).waitFor();
+    await view.page.keyboard.press('Enter');
+    await row.getByRole('menuitem', { name: 'Address' }).click();
+    assert.deepEqual(await sent('act'), [{ type: 'act', command: 'portolan.copyAddress', subject: both }]);
+  });
+
   it('asks for an object that is not drawn, and goes there when it is', async () => {
     view = await openSample({}, sceneMessage({ target: networkTarget('fx-cf') }));
     const fact = { name: 'Network', value: 'elsewhere', subject: { kind: 'container', id: 'gone' } } as const;
@@ -264,6 +289,67 @@ describe('reading a diagram', function () {
     await view.page.mouse.move(5, 5);
     await view.painted();
     assert.equal(await view.page.locator('.near').count(), 0);
+  });
+
+  it('keeps what is around the selection, and the words of all, as they are', async () => {
+    view = await openSample({ width: 1600, height: 1000 });
+    const opacity = (selector: string): Promise<string> =>
+      view.page
+        .locator(selector)
+        .first()
+        .evaluate(
+          (one) =>
+            (
+              globalThis as unknown as { getComputedStyle(of: unknown): { opacity: string } }
+            ).getComputedStyle(one).opacity,
+        );
+    const other = `.box.container:not(.around) >`;
+    await view.post({ type: 'go', subject: both, boxId: bothBox }, detailsMessage(both));
+    await view.painted();
+    assert.equal(await opacity(`${boxSelector(`network:${bridge}`)} > .shape`), '1');
+    assert.deepEqual([await opacity(`${other} .shape`), await opacity(`${other} text`)], ['0.5', '1']);
+    await view.post(bothDetails().message);
+    await view.painted();
+    assert.deepEqual([await opacity(`${other} .shape`), await opacity(`${other} text`)], ['0.35', '0.7']);
+    await view.post(sceneMessage({ old: 'Old.' }));
+    await view.painted();
+    assert.deepEqual([await opacity(`${other} .shape`), await opacity('.picture-layer')], ['0.35', '1']);
+  });
+
+  it('has an old picture step back, but not where contrast counts most', async () => {
+    view = await openSample({}, sceneMessage({ old: 'Old.' }));
+    const opacity = (): Promise<string> =>
+      view.page.evaluate<string>(
+        'getComputedStyle(document.querySelector(".box.container > .shape")).opacity',
+      );
+    assert.equal(await opacity(), '0.5');
+    for (const theme of ['highContrastDark', 'highContrastLight'] as const) {
+      await view.setTheme(theme);
+      assert.equal(await opacity(), '1');
+    }
+  });
+
+  it('begins anew with another engine’s picture', async () => {
+    view = await openSample({}, sceneMessage({ engine: 'unix:///a' }));
+    const transform = (): Promise<string> =>
+      view.page.evaluate<string>('document.querySelector(".picture-layer").style.transform');
+    const first = await transform();
+    await view.page.getByRole('button', { name: 'Zoom in' }).click();
+    await view.post(sceneMessage({ engine: 'unix:///a' }));
+    assert.notEqual(await transform(), first);
+    await view.post(sceneMessage({ engine: 'sample:', note: 'A sample.' }));
+    assert.equal(await transform(), first, 'fitted');
+    await view.page.getByRole('note').filter({ hasText: 'A sample.' }).waitFor();
+    await view.post(sceneMessage({ engine: 'unix:///a' }));
+    assert.equal(await view.page.locator('.banner:visible').count(), 0);
+  });
+
+  it('lets the extension get ready to find before the first key', async () => {
+    view = await openSample();
+    await view.page.keyboard.press('/');
+    assert.deepEqual(await sent('find'), [{ type: 'find', text: '' }]);
+    await view.post({ type: 'found', text: '', subjects: [] });
+    assert.equal(await view.page.locator('.find-count').innerText(), '');
   });
 
   it('comes back with its selection, its choices and its view', async () => {

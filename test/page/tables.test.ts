@@ -113,6 +113,33 @@ describe('a diagram as tables', function () {
     await view.page.locator('[role=gridcell]:focus', { hasText: 'container-9999' }).waitFor();
   });
 
+  it('finds rows by their words, and those of what the picture finds', async () => {
+    await open();
+    await view.page.keyboard.press('/');
+    await view.page.keyboard.type('db');
+    await view.page.getByText('1 of 3 rows').waitFor();
+    assert.equal(ofType(await view.sent(), 'find').at(-1)?.text, 'db');
+    await view.post({ type: 'found', text: 'db', subjects: [{ kind: 'container', id: 'c' }] });
+    await view.page.getByText('2 of 3 rows').waitFor();
+    assert.deepEqual(await column(1), ['db', 'cache']);
+    assert.equal(await view.page.locator('.find-count').innerText(), '', 'tables count for themselves');
+    await view.page.keyboard.press('Escape');
+    await view.page.getByText('3 rows', { exact: true }).waitFor();
+  });
+
+  it('leaves the toolbar where it is over the picture', async () => {
+    view = await openPage();
+    await view.post(sceneMessage());
+    const place = () => view.page.getByRole('button', { name: 'Show as tables' }).boundingBox();
+    const before = await place();
+    await view.post(tablesMessage());
+    await view.page.getByRole('gridcell').first().click();
+    await view.page.keyboard.press('Control+End');
+    const after = await place();
+    assert.deepEqual([after?.y, after?.height], [before?.y, before?.height]);
+    assert.equal(await view.page.evaluate('document.documentElement.scrollTop + document.body.scrollTop'), 0);
+  });
+
   it('gives the columns widths that the policy allows', async () => {
     await open([oddTable, { ...largeTable(3), id: 'other' }]);
     const tops = await view.page

@@ -129,7 +129,7 @@ describe('the toolbar and what it takes away', function () {
 
   it('says that it is old, and what to do where there is no picture', async () => {
     view = await openSample({}, sceneMessage({ old: 'The engine can’t be reached.' }));
-    await view.page.getByRole('status').filter({ hasText: 'The engine can’t be reached.' }).waitFor();
+    await view.page.getByRole('note').filter({ hasText: 'The engine can’t be reached.' }).waitFor();
     await view.post({
       type: 'notice',
       target: whole,

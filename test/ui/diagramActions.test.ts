@@ -52,7 +52,8 @@ describe('a diagram and the engine behind it', function () {
     const details = diagram.frame.locator('aside.details');
     // Only an inspect tells the host name.
     await details.getByText('Names inside').waitFor();
-    await details.getByRole('button', { name: 'Copy Address', exact: true }).click();
+    await details.getByRole('button', { name: 'Copy', exact: true }).click();
+    await details.getByRole('menuitem', { name: 'Address', exact: true }).click();
     await untilClipboard('172.28.0.2');
   });
 

@@ -33,7 +33,9 @@ export interface PictureInput {
 
 /** What stands around a picture, and is cheap to tell anew. */
 export interface AroundPicture {
+  readonly engine?: string;
   readonly old: string | undefined;
+  readonly note?: string | undefined;
   readonly back: string | undefined;
 }
 
@@ -60,9 +62,9 @@ export function layOut(input: PictureInput, last: LaidOut | undefined): LaidOut 
 /** The picture, or the same facts as tables. */
 export function pictureMessage(
   { topology, target, options, scene }: LaidOut,
-  { old, back }: AroundPicture,
+  shownAround: AroundPicture,
 ): SceneMessage | TablesMessage {
-  const around = { target, options, old, back };
+  const around = { target, options, ...shownAround };
   if (options.shows === 'tables') {
     const tables = tabulate(topology, target, layoutOptions(options));
     return { type: 'tables', ...around, title: scene.title, subtitle: scene.subtitle, tables };
@@ -109,6 +111,11 @@ export function noticeMessage(
 /** Why a picture may be no longer true; undefined while it is live. */
 export function oldWords(state: EngineState): string | undefined {
   return state.kind === 'unavailable' && state.last ? sayAboveTree(state) : undefined;
+}
+
+/** What is to be known of the engine behind a picture: that the sample engine is none. */
+export function noteWords(state: EngineState): string | undefined {
+  return state.kind === 'ready' ? sayAboveTree(state) : undefined;
 }
 
 /** What a panel's tab says; a network that is gone keeps the name it had. */

@@ -17,6 +17,7 @@ import { actionsOf, conditionsOf, rowOfSubject } from './diagramActions';
 import {
   backName,
   layOut,
+  noteWords,
   noticeMessage,
   oldWords,
   panelTitle,
@@ -178,7 +179,12 @@ export class DiagramPanel {
     this.panel.title = panelTitle(target, topology, this.panel.title);
     this.laidOut =
       topology && layOut({ topology, target, options, veths: this.parts.veths(topology) }, this.laidOut);
-    const around = { old: oldWords(state), back: backName(this.parts.before(target), topology) };
+    const around = {
+      engine: state.endpoint.url,
+      old: oldWords(state),
+      note: noteWords(state),
+      back: backName(this.parts.before(target), topology),
+    };
     const message = this.laidOut ? pictureMessage(this.laidOut, around) : noticeMessage(state, target);
     if (!sameData(this.shown, message)) {
       this.shown = message;

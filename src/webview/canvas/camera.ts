@@ -11,10 +11,10 @@ export interface Size {
 const largest = 4;
 const smallest = 0.02;
 const largestFit = 1.15;
-/** From this scale on all texts are read without effort. */
-const readable = 0.8;
-/** Below this one the small texts are not read at all. */
-const leastReadable = 0.55;
+/** From this scale on a whole picture is better than a part of it at its own size. */
+const readable = 0.85;
+/** Pixels at the border of a picture with nothing in them: whoever does not see them misses nothing. */
+const margin = 20;
 const topRoom = 24;
 /** So much of the picture stays in its window, wherever it is moved. */
 const held = 48;
@@ -43,9 +43,16 @@ export function fitView(picture: Size, window: Size): View {
   return fitTo(picture, window, 0);
 }
 
-/** The whole picture where it can be read; else as wide as the window, or the top left part of it. */
+/** The whole picture where it can be read; else the top left part of it, at its own size. */
 export function fitReadable(picture: Size, window: Size): View {
-  return fitTo(picture, window, Math.min(Math.max(window.width / picture.width, leastReadable), readable));
+  const whole = fitView(picture, window);
+  return whole.k >= readable ? whole : fitTo(picture, window, 1);
+}
+
+/** Whether nothing of a picture is out of sight. */
+export function showsAll(view: View, picture: Size, window: Size): boolean {
+  const { width, height } = picture;
+  return holds(inflate(seenRect(view, window), margin, margin), { x: 0, y: 0, w: width, h: height });
 }
 
 function fitTo(picture: Size, window: Size, least: number): View {

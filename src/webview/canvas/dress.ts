@@ -12,12 +12,19 @@ export interface Marks {
 }
 
 export const noMarks: Marks = {
-  sets: { selected: new Set(), near: new Set(), lit: new Set(), found: new Set(), pointed: new Set() },
+  sets: {
+    selected: new Set(),
+    around: new Set(),
+    near: new Set(),
+    lit: new Set(),
+    found: new Set(),
+    pointed: new Set(),
+  },
   fresh: new Set(),
   active: undefined,
 };
 
-const markNames: readonly Mark[] = ['selected', 'near', 'lit', 'found', 'pointed'];
+const markNames: readonly Mark[] = ['selected', 'around', 'near', 'lit', 'found', 'pointed'];
 
 /** Classes to add to an element's own, each behind a blank. */
 export function markClasses({ sets, fresh, active }: Marks, id: string): string {

@@ -16,7 +16,8 @@ import { listenToGestures } from './gestures';
 import { Glide } from './glide';
 import { lookAt } from './levels';
 import { makeMinimap } from './minimap';
-import { boundsOf, boxOf, boxUnder, buildModel, wireOf, type Model } from './model';
+import { boundsOf, boxOf, boxUnder, buildModel, type Model } from './model';
+import { followPointer, idAt } from './pointer';
 import { Stage } from './stage';
 
 /** So long what changed moves; the stylesheet has the same time. */
@@ -45,8 +46,7 @@ class ScenePicture implements Picture {
   private window: Size = { width: 0, height: 0 };
   /** Until the reader moves the picture it is fitted anew whenever it or the window changes. */
   private fitted = true;
-  /** Where the pointer was last, in pixels of the window: far away boxes have no elements of their own. */
-  private pointer: Point = { x: -1, y: -1 };
+  private readonly pointer = followPointer(this.element);
   private calming: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly events: PictureEvents) {
@@ -63,10 +63,8 @@ class ScenePicture implements Picture {
       zoom: (factor, at) => this.move(this.zoomed(factor, at)),
       rest: () => this.rest(),
     });
-    for (const name of ['pointermove', 'pointerdown', 'contextmenu', 'click', 'dblclick'] as const) {
-      this.element.addEventListener(name, (event) => this.notePointer(event), { capture: true });
-    }
     this.element.addEventListener('contextmenu', (event) => this.offerFarMenu(event), { capture: true });
+    this.element.addEventListener('scroll', () => this.takeScroll());
     new ResizeObserver(() => this.resize()).observe(this.element);
     // Details that open beside a picture must not make it jump: only another size of the page fits it anew.
     window.addEventListener('resize', () => this.fitted && this.fitAnew());
@@ -125,7 +123,7 @@ class ScenePicture implements Picture {
     if (!model || !(target instanceof Element) || !this.layer.contains(target)) {
       return undefined;
     }
-    const id = this.idAt(model, target);
+    const id = idAt(model, target, this.pointer.place(this.view));
     return boxOf(model, id)?.subject ? id : undefined;
   }
 
@@ -148,49 +146,21 @@ class ScenePicture implements Picture {
     this.jump(this.zoomed(factor, { x: this.window.width / 2, y: this.window.height / 2 }));
   }
 
-  restore(view: View): void {
-    this.fitted = false;
-    this.stand(view);
-  }
-
-  private idAt(model: Model, target: Element): string | undefined {
-    if (target.closest('.tile')) {
-      return this.boxAtPointer(model)?.id;
+  restore(view: View | undefined): void {
+    this.fitted = view === undefined;
+    if (view) {
+      this.stand(view);
+    } else {
+      this.fitAnew();
     }
-    const named = target.closest<SVGElement>('[data-id],[data-ground]');
-    const id = named?.dataset.id ?? named?.dataset.ground;
-    const wire = id === undefined ? undefined : wireOf(model, id);
-    return wire && !model.boxNumber.has(wire.id) ? this.nearerEnd(wire.points, wire.from, wire.to) : id;
-  }
-
-  private nearerEnd(points: readonly Point[], from: string, to: string): string {
-    const at = this.pointerPlace();
-    const far = (point: Point | undefined): number =>
-      point ? Math.hypot(point.x - at.x, point.y - at.y) : 0;
-    return far(points[0]) <= far(points.at(-1)) ? from : to;
-  }
-
-  private boxAtPointer(model: Model) {
-    const { x, y } = this.pointerPlace();
-    return boxUnder(model, x, y);
-  }
-
-  /** The place of the picture under the pointer. */
-  private pointerPlace(): Point {
-    const { x, y, k } = this.view;
-    return { x: (this.pointer.x - x) / k, y: (this.pointer.y - y) / k };
-  }
-
-  private notePointer({ clientX, clientY }: MouseEvent): void {
-    const { left, top } = this.element.getBoundingClientRect();
-    this.pointer = { x: clientX - left, y: clientY - top };
   }
 
   /** Far away many boxes share an element: it takes the words of the one that the menu is asked for. */
   private offerFarMenu({ target }: Event): void {
     const tile = target instanceof Element ? target.closest('.tile') : null;
     if (tile && this.model) {
-      const box = this.boxAtPointer(this.model);
+      const { x, y } = this.pointer.place(this.view);
+      const box = boxUnder(this.model, x, y);
       const context = box && menuContext(box, menuOf(box, this.menus));
       if (context === undefined) {
         tile.removeAttribute('data-vscode-context');
@@ -228,6 +198,15 @@ class ScenePicture implements Picture {
       this.fitted = false;
       this.view = keepInside(view, this.model.scene, this.window);
       this.glide.go(this.view, this.window, true);
+    }
+  }
+
+  /** The browser scrolls what it brings into sight, for a screen reader as well: here that is a move of the picture. */
+  private takeScroll(): void {
+    const { scrollLeft, scrollTop } = this.element;
+    if (scrollLeft !== 0 || scrollTop !== 0) {
+      this.element.scrollTo(0, 0);
+      this.jump(panBy(this.view, -scrollLeft, -scrollTop));
     }
   }
 

@@ -1,6 +1,6 @@
 import { hasGround, type Point, type Rect, type Scene } from '../../diagram';
 import { createSvg } from '../dom';
-import { holds, seenRect, type Size } from './camera';
+import { seenRect, showsAll, type Size } from './camera';
 import type { View } from '../picture';
 
 /** The whole picture small in a corner, with a frame around what is in sight. Hidden while all is. */
@@ -44,7 +44,7 @@ export function makeMinimap(events: MinimapEvents): Minimap {
         return;
       }
       const seen = seenRect(view, window);
-      element.hidden = holds(seen, { x: 0, y: 0, w: scene.width, h: scene.height });
+      element.hidden = showsAll(view, scene, window);
       if (element.hidden) {
         return;
       }

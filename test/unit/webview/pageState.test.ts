@@ -61,6 +61,7 @@ describe('the state of the page', () => {
     const marks = marksOf(state);
     assert.deepEqual([...marks.selected], [boxId]);
     assert.deepEqual([...marks.found], [boxId]);
+    assert.ok(marks.around.has(boxId));
     assert.deepEqual([...marks.pointed], [boxId]);
     assert.deepEqual([...marks.lit], ['a', 'w', 'b']);
     assert.deepEqual([...marksOf({ ...state, step: 1 }).lit], ['b']);
@@ -107,6 +108,17 @@ describe('the state of the page', () => {
     assert.deepEqual([other.view, other.activeId, other.pointedId], [undefined, undefined, undefined]);
   });
 
+  it('starts anew with another engine, but not with the first, nor where nobody says which', () => {
+    const moved = { ...shown, view: { x: 1, y: 1, k: 1 }, activeId: boxId };
+    const first = receive(moved, { ...message, engine: 'unix:///a' });
+    assert.deepEqual(first.view, moved.view);
+    assert.deepEqual(receive(first, message).view, moved.view);
+    assert.deepEqual(receive(first, { ...message, engine: 'unix:///a' }).activeId, boxId);
+    const other = receive(first, { ...message, engine: 'sample:' });
+    assert.deepEqual([other.view, other.activeId], [undefined, undefined]);
+    assert.equal(newsWords(first, other), `Docker topology, ${scene.subtitle}`);
+  });
+
   it('shows a notice over what was there, until there is a picture again', () => {
     const notice: ToWebview = { type: 'notice', target: message.target, title: 'No', detail: '', offers: [] };
     const state = receive(shown, notice);
@@ -120,6 +132,7 @@ describe('what a screen reader hears of a change', () => {
     assert.equal(newsWords(start, shown), `Docker topology, ${scene.subtitle}`);
     assert.equal(newsWords(shown, receive(shown, { ...message, scene: layoutTopology(small) })), '');
     assert.equal(newsWords(shown, receive(shown, { ...message, old: 'Old.' })), 'Old.');
+    assert.equal(newsWords(shown, receive(shown, { ...message, note: 'A sample.' })), 'A sample.');
   });
 
   it('is how many a choice hides, and the title of tables', () => {

@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { layoutNetwork, layoutTopology, type Box, type Scene, type Wire } from '../../../src/diagram';
-import { changeWords, choiceWords, edgeBox, neighbourhood, nextBox } from '../../../src/webview/reading';
+import {
+  changeWords,
+  choiceWords,
+  edgeBox,
+  neighbourhood,
+  nextBox,
+  surroundings,
+} from '../../../src/webview/reading';
 import { networkNamed, rich, small } from '../diagram/fixtures';
 
 const scene = layoutTopology(rich);
@@ -49,6 +56,23 @@ describe('reading a scene', () => {
     const regions = ['fx-bra', 'fx-brb'].map((name) => `network:${networkNamed(rich, name).id}`);
     assert.deepEqual([...near.boxes].sort(), [boxOf('fx-both'), ...regions].sort());
     assert.equal(near.wires.size, 2);
+  });
+
+  it('lights up the region that a container stands in, and a region with all that it holds', () => {
+    const region = { ...box('region', 0, 0), kind: 'region' } as const;
+    const group = { ...box('group', 0, 0), kind: 'group', parent: 'region' } as const;
+    const inner = { ...box('inner', 0, 0), parent: 'group' };
+    const other = { ...box('other', 0, 0), parent: 'region' };
+    const host = { ...box('host', 0, 0), kind: 'host', subject: { kind: 'host' } } as const;
+    const made = sceneWith([host, { ...region, parent: 'host' }, group, inner, other], []);
+    assert.deepEqual([...neighbourhood(made, 'inner').boxes].sort(), ['inner', 'region']);
+    assert.deepEqual([...neighbourhood(made, 'region').boxes].sort(), ['group', 'inner', 'other', 'region']);
+    const around = (id: string): readonly string[] =>
+      [...surroundings(made, { kind: 'container', id })].sort();
+    assert.deepEqual(around('inner'), ['group', 'host', 'inner', 'region']);
+    assert.deepEqual(around('group'), ['group', 'host', 'inner', 'region']);
+    assert.deepEqual(around('gone'), []);
+    assert.equal(surroundings(made, { kind: 'host' }).size, 0);
   });
 
   it('lights up a port with its rule and the bridge', () => {

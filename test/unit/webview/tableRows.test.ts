@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Table } from '../../../src/diagram';
+import { subjectKey, type Table } from '../../../src/diagram';
 import {
   columnWidths,
   filterRows,
@@ -38,9 +38,9 @@ describe('the rows of a table', () => {
     assert.deepEqual(sorted(table, true), [...up.slice(0, -1).reverse(), '']);
   });
 
-  it('are sorted by the size of numbers and the code points of text', () => {
+  it('are sorted by the size of numbers, also of those in text', () => {
     assert.deepEqual(sorted(tableOf('number', ['10', '9', 'none', '80'])), ['9', '10', '80', 'none']);
-    assert.deepEqual(sorted(tableOf('text', ['b', 'a10', '', 'a9'])), ['a10', 'a9', 'b', '']);
+    assert.deepEqual(sorted(tableOf('text', ['b', 'a10', '', 'a9'])), ['a9', 'a10', 'b', '']);
   });
 
   it('stand as they came without an order, and equal ones stay as they were', () => {
@@ -73,8 +73,14 @@ describe('the rows of a table', () => {
 
   it('are chosen by a text in any cell, whatever its case', () => {
     const { rows } = tableOf('text', ['Api', 'db']);
-    assert.deepEqual(filterRows(rows, ' aPI ').length, 1);
-    assert.equal(filterRows(rows, ' '), rows);
+    const filter = (text: string, found: readonly string[] = []) =>
+      filterRows(rows, { text, found: new Set(found) });
+    assert.equal(filter(' aPI ').length, 1);
+    assert.equal(filter(' '), rows);
+    const [first] = rows;
+    assert.ok(first);
+    assert.deepEqual(filter('in no cell', [subjectKey(first.subject)]).length, 1, 'what the picture finds');
+    assert.deepEqual(filter('in no cell'), []);
   });
 
   it('are counted in words', () => {

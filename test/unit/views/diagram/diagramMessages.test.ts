@@ -4,6 +4,7 @@ import { plainOptions } from '../../../../src/protocol';
 import {
   backName,
   layOut,
+  noteWords,
   noticeMessage,
   oldWords,
   panelTitle,
@@ -57,6 +58,16 @@ describe('what a panel sends to its page', () => {
     const message = pictureMessage(laidOut({ options: { ...plainOptions, shows: 'tables' } }), around);
     assert.equal(message.type, 'tables');
     assert.equal(message.title, laidOut().scene.title);
+  });
+
+  it('says of the sample engine’s picture that it is one, and of which engine each picture is', () => {
+    const sample = { url: 'sample:', origin: 'sample' } as const;
+    const words = 'The sample engine: a recorded picture, not your Docker.';
+    assert.equal(noteWords({ kind: 'ready', endpoint: sample, topology: plain }), words);
+    assert.equal(noteWords({ kind: 'ready', endpoint, topology: plain }), undefined);
+    assert.equal(noteWords({ kind: 'unavailable', endpoint, problem }), undefined);
+    const message = pictureMessage(laidOut(), { ...around, engine: sample.url, note: words });
+    assert.deepEqual([message.engine, message.note], ['sample:', words]);
   });
 
   it('says why there is no picture, in the engine’s words, and what to do', () => {

@@ -176,7 +176,7 @@ describe('the drivers view', () => {
     );
     assert.equal(
       optionTooltip(icc),
-      '**`-o com.docker.network.bridge.enable_icc=…`**\n\nWhether the containers of this network may talk to each other.\n\nValues: true (default), false',
+      '**`-o com.docker.network.bridge.enable_icc=…`**\n\nWhether the containers of this network may talk to each other. Engines before 27 hold them apart over IPv4 alone, unless they are told to filter IPv6.\n\nValues: true (default), false',
     );
   });
 

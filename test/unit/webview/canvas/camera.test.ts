@@ -4,6 +4,7 @@ import {
   fitView,
   keepInside,
   revealIn,
+  showsAll,
   viewOf,
   zoomAt,
 } from '../../../../src/webview/canvas/camera';
@@ -17,8 +18,9 @@ describe('where a picture stands', () => {
   });
 
   it('keeps a large picture readable', () => {
-    assert.deepEqual(fitReadable({ width: 20_000, height: 20_000 }, window), { x: 0, y: 0, k: 0.55 });
-    assert.equal(fitReadable({ width: 1500, height: 5000 }, window).k, 1000 / 1500);
+    assert.deepEqual(fitReadable({ width: 20_000, height: 20_000 }, window), { x: 0, y: 0, k: 1 });
+    assert.equal(fitReadable({ width: 1500, height: 5000 }, window).k, 1);
+    assert.equal(fitReadable({ width: 1100, height: 500 }, window).k, 1000 / 1100);
   });
 
   it('keeps the place under the pointer while it zooms, within bounds', () => {
@@ -27,6 +29,14 @@ describe('where a picture stands', () => {
     assert.equal(zoomAt(view, 100, { x: 0, y: 0 }).k, 4);
     assert.equal(zoomAt(view, 0.0001, { x: 0, y: 0 }).k, 0.02);
     assert.equal(zoomAt(view, 0.0001, { x: 0, y: 0 }, 0.005).k, 0.005);
+  });
+
+  it('knows when nothing is out of sight but an empty margin', () => {
+    const picture = { width: 990, height: 490 };
+    assert.ok(showsAll({ x: 0, y: 0, k: 1 }, picture, window));
+    assert.ok(showsAll({ x: -15, y: 24, k: 1 }, picture, window));
+    assert.ok(!showsAll({ x: -30, y: 0, k: 1 }, picture, window));
+    assert.ok(!showsAll({ x: 0, y: 0, k: 1.1 }, picture, window));
   });
 
   it('never loses the picture', () => {
