@@ -15,6 +15,8 @@ export interface Ways {
   inner: number;
   /** In the channel right of it. */
   right: number;
+  /** Straight up from the channel below the shelf. */
+  below: number;
 }
 
 /** Regions that belong together: some left, some right, the containers that join them in the middle. */
@@ -22,6 +24,8 @@ export interface Block {
   readonly left: readonly Region[];
   readonly between: readonly Stack[];
   readonly right: readonly Region[];
+  /** Whether those on the left stand beside each other, not on top of each other. */
+  readonly inRow: boolean;
   /** The compose project whose name and frame stand around it; of a lone region that says it itself none. */
   readonly project: string | undefined;
   readonly ways: Ways;
@@ -61,12 +65,15 @@ function makeBlock(context: Context, cluster: Cluster, population: Population): 
     makeStack(context, containers, place),
   );
   const between = sortStacks(stacks, left, right);
-  return newBlock({ left, between, right, project: framed ? cluster.project : undefined });
+  const project = framed ? cluster.project : undefined;
+  const row = rowWidth(left) + 2 * framePadding;
+  const inRow = between.length === 0 && right.length === 0 && row <= context.shelfWidth;
+  return newBlock({ left, between, right, project, inRow });
 }
 
 /** A block of one region that no container joins to another. */
 export function singleBlock(region: Region): Block {
-  return newBlock({ left: [region], between: [], right: [], project: undefined });
+  return newBlock({ left: [region], between: [], right: [], project: undefined, inRow: true });
 }
 
 function newBlock({
@@ -74,13 +81,15 @@ function newBlock({
   between,
   right,
   project,
-}: Pick<Block, 'left' | 'between' | 'right' | 'project'>): Block {
+  inRow,
+}: Pick<Block, 'left' | 'between' | 'right' | 'project' | 'inRow'>): Block {
   return {
     left,
     between,
     right,
     project,
-    ways: { left: 0, inner: 0, right: 0 },
+    inRow,
+    ways: { left: 0, inner: 0, right: 0, below: 0 },
     shelf: 0,
     column: 0,
     x: 0,
@@ -88,6 +97,11 @@ function newBlock({
     w: 0,
     h: 0,
   };
+}
+
+/** The box around a block's regions, where it has one. */
+export function frameId({ project }: Block): string | undefined {
+  return project === undefined ? undefined : `project:${project}`;
 }
 
 /** What a frame takes beside and above the regions. */
@@ -100,31 +114,36 @@ const heightOf = (heights: readonly number[], gap: number): number =>
 
 /** Its own size, once its wires are counted. */
 export function sizeBlock(block: Block): void {
-  const { left, right, between } = block;
+  const { left, right, between, inRow } = block;
   const { side, head } = frameOf(block);
-  const sideHeight = (regions: readonly Region[]): number =>
-    heightOf(
-      regions.map(({ h }) => h),
-      stackGap,
-    );
   const middle = heightOf(
     between.map(({ height }) => height),
     betweenGap,
   );
-  block.h = Math.max(sideHeight(left), sideHeight(right), middle) + head + side;
+  const leftHeight = inRow ? Math.max(...left.map(({ h }) => h)) : sideHeight(left);
+  block.h = Math.max(leftHeight, sideHeight(right), middle) + head + side;
   const { leftWidth, toMiddle, toRight } = blockParts(block);
   block.w = leftWidth + toMiddle + stacksWidth(between) + toRight + sideWidth(right) + 2 * side;
 }
 
+const sideHeight = (side: readonly Region[]): number =>
+  heightOf(
+    side.map(({ h }) => h),
+    stackGap,
+  );
+
 const sideWidth = (side: readonly Region[]): number => side.reduce((widest, { w }) => Math.max(widest, w), 0);
+
+const rowWidth = (row: readonly Region[]): number =>
+  row.reduce((sum, { w }) => sum + w + stackGap, -stackGap);
 
 const leastChannel = 40;
 
 /** Widths of the left side and of the channels beside the middle; each network takes one lane, however many join it. */
-function blockParts({ left, right, between, ways }: Block) {
+function blockParts({ left, right, between, inRow, ways }: Block) {
   const inMiddle = between.length > 0;
   return {
-    leftWidth: sideWidth(left),
+    leftWidth: inRow ? rowWidth(left) : sideWidth(left),
     toMiddle: inMiddle ? channelWidth(left.length + ways.inner, leastChannel) : 0,
     toRight: inMiddle && right.length > 0 ? channelWidth(right.length, leastChannel) : 0,
   };
@@ -145,11 +164,15 @@ export function innerSpan(block: Block): { readonly start: number; readonly size
  * than it needs goes to the frames at its right: so nothing in it moves for what comes after it.
  */
 export function placeBlock(block: Block, x: number, y: number, w: number): void {
-  const { left, right, between } = block;
+  const { left, right, between, inRow } = block;
   const { side, head } = frameOf(block);
   const { leftWidth, toMiddle, toRight } = blockParts(block);
   const [innerX, innerY, end] = [x + side, y + head, x + w - side];
   Object.assign(block, { x, y, w });
+  if (inRow) {
+    placeRow(left, innerX, innerY, end);
+    return;
+  }
   placeSide(left, innerX, innerY, between.length === 0 ? end - innerX : leftWidth);
   placeBetween(between, innerX + leftWidth + toMiddle, innerY);
   const rightX = innerX + leftWidth + toMiddle + stacksWidth(between) + toRight;
@@ -159,12 +182,25 @@ export function placeBlock(block: Block, x: number, y: number, w: number): void 
 function placeSide(side: readonly Region[], x: number, top: number, w: number): void {
   let y = top;
   for (const region of side) {
-    Object.assign(region, { x, y, w });
-    for (const cell of region.cells) {
-      cell.x += x;
-      cell.y += y;
-    }
+    placeRegion(region, x, y, w);
     y += region.h + stackGap;
+  }
+}
+
+/** Each as wide as it needs, the last up to the end. */
+function placeRow(row: readonly Region[], left: number, y: number, end: number): void {
+  let x = left;
+  for (const region of row) {
+    placeRegion(region, x, y, region === row.at(-1) ? end - x : region.w);
+    x += region.w + stackGap;
+  }
+}
+
+function placeRegion(region: Region, x: number, y: number, w: number): void {
+  Object.assign(region, { x, y, w });
+  for (const cell of region.cells) {
+    cell.x += x;
+    cell.y += y;
   }
 }
 

@@ -4,7 +4,7 @@ import type { Box } from '../scene';
 import { line } from '../text';
 import { count } from '../words';
 import { emitAttachments } from './attachments';
-import type { Block } from './block';
+import { frameId, type Block } from './block';
 import { hungIndent, type Cell } from './cells';
 import { emitLinks } from './links';
 import { regionLines, type Region } from './region';
@@ -13,7 +13,8 @@ export const hostId = 'host';
 
 /** Boxes of a placed block, and the wires inside it. */
 export function emitBlock(draft: Draft, topology: Topology, block: Block): void {
-  const parent = block.project === undefined ? hostId : emitFrame(draft, block, block.project);
+  const frame = frameId(block);
+  const parent = frame === undefined ? hostId : emitFrame(draft, block, frame);
   block.left.forEach((region) => emitRegion(draft, topology, region, parent));
   for (const { cells } of block.between) {
     for (const cell of cells) {
@@ -28,8 +29,7 @@ export function emitBlock(draft: Draft, topology: Topology, block: Block): void 
 }
 
 /** Around the networks of one compose project, with its name. */
-function emitFrame(draft: Draft, { left, right, x, y, w, h }: Block, project: string): string {
-  const id = `project:${project}`;
+function emitFrame(draft: Draft, { left, right, project = '', x, y, w, h }: Block, id: string): string {
   const networks = count(left.length + right.length, 'network');
   const title = line(project, 14, 22, w - 190, { font: 'title' });
   addBox(draft, {

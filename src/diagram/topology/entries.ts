@@ -1,12 +1,16 @@
 import type { Subject } from '../scene';
 import { count } from '../words';
-import type { Block } from './block';
+import { frameId, type Block } from './block';
 import type { Cell } from './cells';
 import { collectPorts } from './ports';
 import type { Context, Region } from './region';
+import { riseFromBelow, type Rise } from './rise';
 
-/** From which side a wire comes to its end: the channel left or right of a column, or the one inside a block. */
-export type Approach = 'left' | 'inner' | 'right';
+/**
+ * From which side a wire comes to its end: the channel left or right of a column, the one inside a block, or straight up from
+ * the one below the shelf.
+ */
+export type Approach = 'left' | 'inner' | 'right' | 'below';
 
 /** Where a wire from the host's edge ends. */
 export interface Target {
@@ -14,8 +18,15 @@ export interface Target {
   readonly block: Block;
   readonly region: Region | undefined;
   readonly cell: Cell | undefined;
+  /** Where a wire from below comes up. */
+  readonly rise?: Rise;
   /** A wire that starts here, at the right side, and leads away. */
   readonly leaves?: boolean;
+}
+
+/** The box where a wire ends: a card, a network, or the frame around a project's. */
+export function boxIdOf({ cell, region, block }: Target): string {
+  return cell?.id ?? region?.id ?? frameId(block) ?? '';
 }
 
 /** One row at the host's edge, and the wires that start at it. */
@@ -37,7 +48,7 @@ export interface EdgeRow {
 
 /** Published ports and parent interfaces with where their wires lead, in no order yet. */
 export function collectEdge({ topology, unfolded }: Context, places: Places): EdgeRow[] {
-  return [...collectPorts(topology, places, unfolded), ...parentRows(places.regions)];
+  return riseFromBelow([...collectPorts(topology, places, unfolded), ...parentRows(places.regions)]);
 }
 
 export interface Places {
@@ -56,7 +67,12 @@ export function findPlaces(blocks: readonly Block[]): Places {
   for (const block of blocks) {
     for (const approach of ['left', 'right'] as const) {
       for (const region of block[approach]) {
-        const target: Target = { block, approach, region, cell: undefined };
+        const target: Target = {
+          block,
+          approach: approachTo(block, region, approach),
+          region,
+          cell: undefined,
+        };
         regions.set(region.network?.id ?? region.id, target);
       }
     }
@@ -69,6 +85,11 @@ export function findPlaces(blocks: readonly Block[]): Places {
   });
   let cells: ReadonlyMap<string, Target> | undefined;
   return { regions, services, cellOf: (id) => (cells ??= findPublishers(blocks)).get(id) };
+}
+
+/** In a row only the first has the channel left of the block beside it. */
+function approachTo({ inRow, left }: Block, region: Region, side: 'left' | 'right'): Approach {
+  return inRow && region !== left[0] ? 'below' : side;
 }
 
 function findPublishers(blocks: readonly Block[]): ReadonlyMap<string, Target> {
@@ -88,7 +109,12 @@ function eachCell(blocks: readonly Block[], visit: (target: Target, cell: Cell) 
   for (const block of blocks) {
     for (const approach of ['left', 'right'] as const) {
       for (const region of block[approach]) {
-        const target: Target = { block, approach, region, cell: undefined };
+        const target: Target = {
+          block,
+          approach: approachTo(block, region, approach),
+          region,
+          cell: undefined,
+        };
         region.cells.forEach((cell) => visit(target, cell));
       }
     }

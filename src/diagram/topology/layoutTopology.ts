@@ -6,7 +6,7 @@ import type { Box, Scene } from '../scene';
 import { line, measureText, tame } from '../text';
 import { count, networkTone } from '../words';
 import { makeBlocks, singleBlock, sizeBlock, type Block } from './block';
-import { collectEdge, countWays, findPlaces, type EdgeRow } from './entries';
+import { boxIdOf, collectEdge, countWays, findPlaces, type EdgeRow } from './entries';
 import { emitBlock, hostId } from './emit';
 import { edgeTop, edgeWidth, edgeX, emitEdge, frameX } from './hostEdge';
 import { packBlocks, shelfWidth } from './pack';
@@ -28,6 +28,7 @@ const margin = 20;
  * - A network that had none moves to its place among those with containers.
  * - Its network may begin to fold, which sorts those that are on that network alone.
  * - One on several networks makes them one block, and may change which of the block's networks stand left and right.
+ * - The networks of a compose project that outgrow one row come to stand on top of each other.
  * - The rows of the host's edge stand in the order of their wires.
  * - A host that outgrew the width of its shelves is packed anew (`shelfWidth`): each time by half, so that it is rare.
  */
@@ -35,7 +36,7 @@ export function layoutTopology(whole: Topology, options: LayoutOptions = {}): Sc
   const draft = emptyDraft();
   const unfolded = new Set(options.unfolded);
   const { topology, hidden } = hideStopped(whole, options.hideStopped ?? false);
-  const context: Context = { topology, unfolded, hidden };
+  const context: Context = { topology, unfolded, hidden, shelfWidth: widthFor(whole) };
   const population = populate(topology);
   const blocks = chooseBlocks(context, population, options);
   const places = findPlaces(blocks);
@@ -44,7 +45,7 @@ export function layoutTopology(whole: Topology, options: LayoutOptions = {}): Sc
   const leaving = tunnels.map(({ target }) => target);
   countWays([...rows.flatMap(({ targets }) => targets), ...leaving]);
   blocks.forEach(sizeBlock);
-  const shelves = packBlocks(blocks, widthFor(whole));
+  const shelves = packBlocks(blocks, context.shelfWidth);
   const grid = placeShelves(shelves, countEdge(topology, rows), edgeX + edgeWidth, edgeTop);
   const { routes, exits } = makeRoutes(rows, leaving, grid);
   const edge = emitEdge(draft, topology, rows, routes, population.onHost, unfolded);
@@ -83,7 +84,9 @@ function chooseBlocks(context: Context, population: Population, options: LayoutO
     population.between.flatMap(({ endpoints }) => endpoints.map(({ networkId }) => networkId)),
   );
   const projects = new Set(
-    networks.flatMap(({ composeProject, endpoints }) => (endpoints.length > 0 ? (composeProject ?? []) : [])),
+    networks.flatMap(({ composeProject, endpoints }) =>
+      endpoints.length > 0 && composeProject ? [composeProject] : [],
+    ),
   );
   const last = networks.filter(
     ({ id, endpoints, driver, composeProject }) =>
@@ -113,7 +116,7 @@ function emitRoutes(
       kind: blocked ? 'blocked' : row.kind,
       tone: blocked ? 'error' : tone,
       from: row.id,
-      to: target.cell?.id ?? region?.id ?? '',
+      to: boxIdOf(target),
       points: points[index] ?? [],
       label: blocked ? `${row.label}: nothing answers, the network is internal` : row.label,
       arrow: row.kind === 'port',

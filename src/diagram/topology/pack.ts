@@ -90,7 +90,7 @@ function fitsBelow(block: Block, shelf: Shelf, column: Column, width: number): b
     !narrow &&
     shelf.w + wider <= width &&
     column.h + stackGap + block.h <= shelf.tallest * slack &&
-    column.blocks.every(({ ways }) => ways.inner === 0) &&
+    column.blocks.every(({ ways }) => ways.inner === 0 && ways.below === 0) &&
     (shelf.columns.length === 1 || block.ways.left === 0 || lanes * tightest <= column.gutter)
   );
 }

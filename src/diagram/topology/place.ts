@@ -2,6 +2,7 @@ import { channelWidth } from '../route';
 import { placeBlock, stackGap, type Block } from './block';
 import type { Target } from './entries';
 import type { Shelf } from './pack';
+import type { Region } from './region';
 
 /** Where the channels for wires run, once everything has its place. */
 export interface Grid {
@@ -23,12 +24,21 @@ export interface Span {
   readonly size: number;
 }
 
-/** Names the channel that a wire goes up in: left or right of a column, or inside a block. */
-export function channelKey({ approach, block }: Target): string {
+/** Names the channel that a wire goes up in: left or right of a column, inside a block, or the gap between two regions. */
+export function channelKey(target: Target): string {
+  const { approach, block } = target;
   const { shelf, column } = block;
+  if (approach === 'below') {
+    return `beside:${afterGap(target)?.id ?? ''}`;
+  }
   return approach === 'inner'
     ? `inner:${shelf}:${block.left[0]?.id ?? ''}`
     : `gutter:${shelf}:${approach === 'left' ? column : column + 1}`;
+}
+
+/** The region right of the gap that a wire goes up in, in a row of regions. */
+export function afterGap({ block, region, leaves }: Target): Region | undefined {
+  return leaves ? block.left.find((_, index) => block.left[index - 1] === region) : region;
 }
 
 /** A wire to the very left of the first column comes straight from the edge, not through the channel below. */
@@ -41,7 +51,7 @@ function countBelow(shelf: Shelf): number {
   let wires = 0;
   shelf.columns.forEach(({ blocks }, column) => {
     for (const { ways } of blocks) {
-      wires += ways.inner + ways.right + (column === 0 ? 0 : ways.left);
+      wires += ways.inner + ways.right + ways.below + (column === 0 ? 0 : ways.left);
     }
   });
   return wires;

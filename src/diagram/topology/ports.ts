@@ -48,8 +48,12 @@ function foldRow(
   };
 }
 
-/** The networks where the packets of folded ports land, each once. */
-function landings(entries: readonly PortEntry[], { containerById }: Topology, { regions }: Places): Target[] {
+/** The networks where the packets of folded ports land, each once; their project, where they are many. */
+function landings(
+  entries: readonly PortEntry[],
+  { containerById }: Topology,
+  { regions }: Places,
+): readonly Target[] {
   const found = new Set<Target>();
   for (const entry of entries) {
     if (entry.kind === 'port') {
@@ -61,7 +65,18 @@ function landings(entries: readonly PortEntry[], { containerById }: Topology, { 
       }
     }
   }
-  return [...found];
+  return gathered([...found]);
+}
+
+/** More wires from one row than this say less than one to the frame around where they end. */
+const mostLandings = 4;
+
+function gathered(targets: readonly Target[]): readonly Target[] {
+  const [first] = targets;
+  const together = first?.block.project !== undefined && targets.every(({ block }) => block === first.block);
+  return first && together && targets.length > mostLandings
+    ? [{ approach: 'left', block: first.block, region: undefined, cell: undefined }]
+    : targets;
 }
 
 function portRow(port: PublishedPort, topology: Topology, { cellOf }: Places): Row {

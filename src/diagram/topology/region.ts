@@ -37,6 +37,8 @@ export interface Context {
   readonly unfolded: ReadonlySet<string>;
   /** How many stopped containers are hidden, by network id. */
   readonly hidden: ReadonlyMap<string, number>;
+  /** Of the shelves that blocks stand on. */
+  readonly shelfWidth: number;
 }
 
 /** A region of its own size; its place comes with the packing. */

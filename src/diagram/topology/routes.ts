@@ -1,9 +1,10 @@
 import { laneAt, laneOrder } from '../route';
 import type { Point } from '../scene';
-import { innerSpan } from './block';
-import type { EdgeRow, Target } from './entries';
+import { innerSpan, stackGap } from './block';
+import { boxIdOf, type EdgeRow, type Target } from './entries';
 import { groupBy } from './groupBy';
-import { channelKey, isDirect, type Grid, type Span } from './place';
+import { afterGap, channelKey, isDirect, type Grid, type Span } from './place';
+import type { Rise } from './rise';
 
 /** A wire between a place in the picture and its channel below the shelf. */
 export interface Route {
@@ -30,7 +31,10 @@ export function makeRoutes(
 ): { readonly routes: readonly EdgeRoute[]; readonly exits: readonly Route[] } {
   const places = new Map<string, number>();
   const route = (target: Target): Route => {
-    const key = target.cell?.id ?? target.region?.id ?? '';
+    if (target.rise) {
+      return risingRoute(target, target.rise);
+    }
+    const key = boxIdOf(target);
     const place = places.get(key) ?? 0;
     places.set(key, place + 1);
     const end = endOf(target, place);
@@ -45,12 +49,25 @@ export function makeRoutes(
   return { routes, exits };
 }
 
+/** Straight up from the channel below, to the bottom of its end or through the gap beside it. */
+function risingRoute(target: Target, { x, side }: Rise): Route {
+  const { region, cell } = target;
+  const lane = (region?.x ?? 0) + x;
+  const box = cell ? { x: cell.x, y: cell.y, h: cell.spec.h } : region;
+  const bottom = (box?.y ?? 0) + (box?.h ?? 0);
+  // Those that come up farther out end higher, so that they do not cross.
+  const end = side
+    ? { x: box?.x ?? lane, y: bottom - 6 - ((box?.x ?? lane) - lane) }
+    : { x: lane, y: bottom };
+  return { target, end, turn: end.y, lane, below: 0 };
+}
+
 /** Wires that end at one box stand beside each other, as far as it has room. */
-function endOf({ region, cell, approach, leaves }: Target, place: number): Point {
+function endOf({ block, region, cell, approach, leaves }: Target, place: number): Point {
   const sidePlace = (top: number, h: number): number => top + Math.min(18 + place * 6, h - 8);
   if (!cell) {
-    const x = region ? (approach === 'right' || leaves ? region.x + region.w : region.x) : 0;
-    return { x, y: region ? sidePlace(region.y, region.h) : 0 };
+    const { x, y, w, h } = region ?? block;
+    return { x: approach === 'right' || leaves ? x + w : x, y: sidePlace(y, h) };
   }
   const { h, w } = cell.spec;
   if (entersAtSide({ region, cell, approach })) {
@@ -64,16 +81,13 @@ function entersAtSide({ region, cell, approach }: Pick<Target, 'region' | 'cell'
   if (!region || !cell) {
     return true;
   }
-  if (approach === 'left') {
-    return cell.column === 0;
-  }
-  return cell.last;
+  return approach === 'right' ? cell.last : cell.column === 0;
 }
 
 /** Lanes in the gap above a row of cards: the farther a wire goes, the higher it runs. */
 function assignGaps(routes: readonly Route[]): void {
   const gaps = groupBy(
-    routes.filter(({ target }) => !entersAtSide(target)),
+    routes.filter(({ target }) => !target.rise && !entersAtSide(target)),
     ({ target }) => `${target.region?.id ?? target.cell?.id ?? ''}:${target.cell?.row ?? 0}`,
   );
   for (const gap of gaps) {
@@ -85,7 +99,7 @@ function assignGaps(routes: readonly Route[]): void {
 
 function assignChannels(routes: readonly Route[], grid: Grid): void {
   const channels = groupBy(
-    routes.filter(({ target }) => !isDirect(target)),
+    routes.filter(({ target }) => !target.rise && !isDirect(target)),
     ({ target }) => channelKey(target),
   );
   for (const channel of channels) {
@@ -105,6 +119,9 @@ function channelSpan(target: Target | undefined, grid: Grid): Span {
   const { block, approach } = target;
   if (approach === 'inner') {
     return innerSpan(block);
+  }
+  if (approach === 'below') {
+    return { start: (afterGap(target)?.x ?? 0) - stackGap, size: stackGap };
   }
   const columns = grid.shelves[block.shelf]?.columns;
   return columns?.[approach === 'left' ? block.column : block.column + 1] ?? { start: 0, size: 0 };

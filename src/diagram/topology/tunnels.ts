@@ -21,8 +21,12 @@ export function findTunnels(topology: Topology, { regions }: Places): readonly T
   });
 }
 
-/** Regions left of containers have their own channel on the right side, the others the one right of the block. */
+/** Regions left of containers or of others have their own channel on the right side, the others the one right of the block. */
 function leavingFrom(place: Target): Target {
-  const inner = place.approach === 'left' && place.block.between.length > 0;
+  const { between, left, inRow } = place.block;
+  if (inRow && place.region !== left.at(-1)) {
+    return { ...place, approach: 'below', leaves: true };
+  }
+  const inner = place.approach === 'left' && between.length > 0;
   return { ...place, approach: inner ? 'inner' : 'right', leaves: true };
 }

@@ -60,6 +60,12 @@ export function isNewBlock({ networkById }: Topology, { joined }: BlockOf): bool
   return joined.length > 1 || joined.some((one) => networkById.get(one)?.endpoints.length === 0);
 }
 
+/** Whether the networks of a compose project stand beside each other, not on top of each other. */
+export function standsInRow({ boxes }: Scene, frame: string | undefined): boolean {
+  const tops = boxes.filter(({ kind, parent }) => kind === 'region' && parent === frame).map(({ y }) => y);
+  return tops.every((y) => y === tops[0]);
+}
+
 /** How far a box moves from where it was; undefined where it was not. */
 export function wayOf(box: Box | undefined, before: ReadonlyMap<string, Box>): string | undefined {
   const there = before.get(box?.id ?? '');

@@ -3,7 +3,17 @@ import * as fc from 'fast-check';
 import { layoutTarget, type DiagramTarget } from '../../../src/diagram';
 import { widthFor } from '../../../src/diagram/topology/layoutTopology';
 import { buildTopology, type ContainerRecord, type Topology } from '../../../src/model';
-import { blockOf, isNewBlock, isOf, keepsPlace, newFolds, noBlock, targetText, wayOf } from './movement';
+import {
+  blockOf,
+  isNewBlock,
+  isOf,
+  keepsPlace,
+  newFolds,
+  noBlock,
+  standsInRow,
+  targetText,
+  wayOf,
+} from './movement';
 import { ancestors, runs, sights, type Sight } from './sights';
 
 /**
@@ -17,6 +27,7 @@ import { ancestors, runs, sights, type Sight } from './sights';
  *    - that are rows of the host's edge: they stand in the order of their wires, so that these do not cross;
  *    - of the block that the container makes of several networks, or that its network was not part of without a container;
  *    - of the container's block all by the same way, where it grew out of its place on the shelf;
+ *    - of a compose project whose networks outgrow one row: then they stand on top of each other;
  *    - inside a network whose containers begin to fold: those that belong together are gathered first;
  *    - all, where the host outgrows the width of its shelves: a host of many networks has to be wider than one of a few.
  */
@@ -143,9 +154,12 @@ describe('a change', function () {
       assert.ok(full && less);
       const card = full.boxes.findIndex((box) => box.kind === 'container' && isOf(box, id));
       const block = kind === 'topology' ? blockOf(topologies.with, full, full.boxes[card], id) : noBlock;
-      const own = block.start !== -1 && isNewBlock(topologies.without, block) ? block.start : card;
+      const own =
+        block.start !== -1 && isNewBlock(topologies.without, block) ? Math.min(block.start, card) : card;
       const placeOf = new Map(less.boxes.map((box) => [box.id, box]));
       const moved = wayOf(full.boxes[block.start], placeOf);
+      const frame = full.boxes[block.start]?.id;
+      const outgrown = standsInRow(full, frame) !== standsInRow(less, frame);
       const folding = kind === 'topology' ? newFolds(full, less, full.boxes[card]) : undefined;
       for (const box of own === -1 ? [] : full.boxes.slice(0, own).filter(keepsPlace(full, own))) {
         const way = wayOf(box, placeOf);
@@ -153,6 +167,7 @@ describe('a change', function () {
         assert.ok(
           way === undefined ||
             way === (inBlock ? (moved ?? way) : '0 0') ||
+            (inBlock && outgrown) ||
             (folding !== undefined && ancestors(full, box).has(folding)),
           `${box.id} moves by ${way} when ${id} comes: ${targetText(target)}`,
         );

@@ -11,6 +11,7 @@ import {
 } from '../../../src/diagram';
 import { networkNamed, rich, small } from './fixtures';
 import { topologies } from './random';
+import { runs } from './sights';
 import { readXml } from './strictXml';
 
 const scene = layoutTopology(small);
@@ -97,7 +98,7 @@ describe('renderSvg', () => {
         const [first] = topology.networks;
         checkSvg(renderSvg(layoutTarget(topology, { kind: 'network', id: first?.id ?? 'gone' }), 'print'));
       }),
-      { numRuns: 40 },
+      runs(10),
     );
     checkSvg(renderSvg(layoutTarget(rich, { kind: 'network', id: networkNamed(rich, 'fx-v6').id })));
   });

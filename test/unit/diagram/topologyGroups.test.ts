@@ -5,6 +5,7 @@ import { buildTopology, type Topology } from '../../../src/model';
 import { decodeSnapshot } from '../../../src/engine/decode';
 import { checkCardsAreClear, checkGeometry, checkWires } from './geometry';
 import { compose } from './composeWorld';
+import { rich } from './fixtures';
 import { manager } from './networkWorlds';
 
 /** What stands together in the whole topology: compose projects, services of a swarm, ports. */
@@ -37,6 +38,37 @@ describe('a compose project in the whole topology', () => {
   it('keeps its containers together, by service, before those of no project', () => {
     assert.deepEqual(inside(scene, 'network:bridge'), ['blog-x', 'blog-y', 'alone', 'zeta']);
     assert.deepEqual(inside(scene, 'network:shop_front'), ['shop-web-1', 'shop-web-2', 'shop-web-1-cron']);
+  });
+
+  it('has its networks side by side where no container is on both', () => {
+    const [logs, metrics] = ['ops_logs', 'ops_metrics'].map((name) =>
+      scene.boxes.find((box) => box.kind === 'region' && titleOf(box) === name),
+    );
+    assert.ok(logs && metrics);
+    assert.deepEqual([metrics.x, metrics.y], [logs.x + logs.w + 26, logs.y]);
+  });
+
+  it('is reached from below where others stand left of a card', () => {
+    const ends = ['ops-prom-1', 'shop-web-1', 'shop-web-2'].map((name) => {
+      const card = scene.boxes.find((box) => box.kind === 'container' && titleOf(box) === name);
+      const [before, end] = scene.wires.find(({ to }) => to === card?.id)?.points.slice(-2) ?? [];
+      assert.ok(card && before && end);
+      return { atBottom: end.y === card.y + card.h, straightUp: before.x === end.x && before.y > end.y };
+    });
+    assert.deepEqual(
+      ends,
+      ends.map(() => ({ atBottom: true, straightUp: true })),
+    );
+  });
+
+  it('is reached through the gap beside a card that has others below it', () => {
+    const { boxes, wires } = layoutTopology(rich);
+    const card = boxes.find((box) => box.kind === 'container' && titleOf(box) === 'fx-a2');
+    const wire = wires.find(({ kind, to }) => kind === 'port' && to === card?.id);
+    const [below, turn, end] = wire?.points.slice(-3) ?? [];
+    assert.ok(card && below && turn && end);
+    assert.deepEqual([turn.x, end.x, turn.y], [card.x - 6, card.x, end.y]);
+    assert.ok(below.x === turn.x && below.y > card.y + card.h);
   });
 
   it('is drawn by the rules of every picture', () => {
@@ -87,7 +119,11 @@ describe('a swarm in the whole topology', () => {
 
 describe('many ports at the host’s edge', () => {
   /** A container on one network for each port; those of a project are each other’s neighbours. */
-  function host(amount: number, projectOf: (index: number) => string | undefined): Topology {
+  function host(
+    amount: number,
+    projectOf: (index: number) => string | undefined,
+    networkProjectOf: (index: number) => string | undefined = () => undefined,
+  ): Topology {
     const names = Array.from({ length: amount }, (_, index) => `c${String(index).padStart(4, '0')}`);
     const containers = names.map((name, index) => ({
       Id: name,
@@ -100,7 +136,13 @@ describe('many ports at the host’s edge', () => {
       },
       Ports: [{ IP: '0.0.0.0', PrivatePort: 80, PublicPort: 10_000 + index, Type: 'tcp' }],
     }));
-    const networks = names.map((name) => ({ Id: name, Name: name, Driver: 'bridge', Scope: 'local' }));
+    const networks = names.map((name, index) => ({
+      Id: name,
+      Name: name,
+      Driver: 'bridge',
+      Scope: 'local',
+      Labels: { 'com.docker.compose.project': networkProjectOf(index) },
+    }));
     return buildTopology(decodeSnapshot({ version: {}, info: {}, networks, containers }));
   }
 
@@ -117,6 +159,19 @@ describe('many ports at the host’s edge', () => {
     );
     const wires = scene.wires.filter(({ kind }) => kind === 'port');
     assert.deepEqual([wires.length, new Set(wires.map(({ to }) => to)).size], [30, 30]);
+  });
+
+  it('have one wire to the frame of a project with more than four networks', () => {
+    const endsOf = (networks: number): readonly string[] => {
+      const projectOf = (index: number): string => (index < networks ? 'many' : `p${index % 5}`);
+      const { wires } = layoutTopology(host(30, projectOf, projectOf));
+      return wires.filter(({ from }) => from === 'fold:ports/project=many').map(({ to }) => to);
+    };
+    assert.deepEqual(
+      endsOf(4),
+      ['c0000', 'c0001', 'c0002', 'c0003'].map((id) => `network:${id}`),
+    );
+    assert.deepEqual(endsOf(5), ['project:many']);
   });
 
   it('open page by page, and each is found in the fold that hides it', () => {

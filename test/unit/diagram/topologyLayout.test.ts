@@ -5,9 +5,7 @@ import type { Topology } from '../../../src/model';
 import { networkNamed, rich, small } from './fixtures';
 import { allFolds, checkCardsAreClear, checkGeometry, checkWires, topologyScenes } from './geometry';
 import { topologies } from './random';
-
-/** As many as are quick; the properties of any picture look at more. */
-const runs = { numRuns: 25 };
+import { runs } from './sights';
 
 describe('layout of any topology', function () {
   // Many drawings; a busy machine may take its time.
@@ -16,26 +14,26 @@ describe('layout of any topology', function () {
   it('overlaps no siblings and keeps children inside their parents', () => {
     fc.assert(
       fc.property(topologies, (topology) => topologyScenes(topology).forEach(checkGeometry)),
-      runs,
+      runs(10),
     );
   });
 
   it('ends every wire at its boxes, in right angles', () => {
     fc.assert(
       fc.property(topologies, (topology) => topologyScenes(topology).forEach(checkWires)),
-      runs,
+      runs(10),
     );
   });
 
   it('leads no wire of the topology through a card', () => {
     fc.assert(
       fc.property(topologies, (topology) => topologyScenes(topology).forEach(checkCardsAreClear)),
-      runs,
+      runs(10),
     );
   });
 
   it('shows every container and every attachment exactly once', () => {
-    fc.assert(fc.property(topologies, checkAttachments), runs);
+    fc.assert(fc.property(topologies, checkAttachments), runs(10));
   });
 
   it('draws the same picture for the same input', () => {
@@ -43,7 +41,7 @@ describe('layout of any topology', function () {
       fc.property(topologies, (topology) =>
         assert.deepEqual(topologyScenes(topology), topologyScenes(structuredClone(topology))),
       ),
-      { numRuns: 10 },
+      runs(5),
     );
   });
 
@@ -54,7 +52,7 @@ describe('layout of any topology', function () {
         const strange = [...svg.matchAll(/<([a-z]+)/g)].filter(([, tag]) => !drawnTags.includes(tag ?? ''));
         assert.deepEqual(strange, []);
       }),
-      { numRuns: 10 },
+      runs(5),
     );
   });
 });

@@ -13,6 +13,7 @@ import {
 import { buildTopology, type Topology } from '../../../../src/model';
 import { small } from '../fixtures';
 import { topologies } from '../random';
+import { runs } from '../sights';
 import { containerSubject, portSubject } from '../readersFixtures';
 
 const whole: DiagramTarget = { kind: 'topology' };
@@ -146,7 +147,7 @@ describe('optionsToShow', () => {
           assert.deepEqual(box?.subject, of(container.id));
         }
       }),
-      { numRuns: 25 },
+      runs(8),
     );
   });
 });

@@ -4,6 +4,7 @@ import { tabulate, type DiagramTarget, type LayoutOptions, type Table } from '..
 import type { Topology } from '../../../../src/model';
 import { networkNamed, rich, small } from '../fixtures';
 import { topologies } from '../random';
+import { runs } from '../sights';
 import { swarm } from '../readersFixtures';
 
 const whole: DiagramTarget = { kind: 'topology' };
@@ -155,7 +156,7 @@ describe('tabulate', () => {
           }
         }
       }),
-      { numRuns: 50 },
+      runs(12),
     );
   });
 });
