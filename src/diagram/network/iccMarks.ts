@@ -44,7 +44,7 @@ function addMark({ draft, network, topology }: NetworkContext, before: PlacedIte
     label,
   });
   addBox(draft, {
-    id: `note:icc:${before.box.id}`,
+    id: `note:icc:${before.box.id}|${next.box.id}`,
     kind: 'veth',
     tone: 'error',
     x: laneX - size / 2,

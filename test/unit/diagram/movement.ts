@@ -20,6 +20,32 @@ export function keepsPlace({ kind, boxes }: Scene, own: number): (box: Box) => b
   };
 }
 
+/** Where a network's own drawing had the network's lower edge, and how far that moved. */
+export function lowerEdge(
+  full: Scene,
+  less: Scene,
+): { readonly at: number; readonly way: string } | undefined {
+  const [now, before] = [full, less].map(({ boxes }) => {
+    const stage = boxes.find(({ id }) => id === 'stage:bridge');
+    return stage && stage.y + stage.h;
+  });
+  return now === undefined || before === undefined ? undefined : { at: before, way: `0 ${now - before}` };
+}
+
+/** Whether a drawing with one more container folds others that stood for themselves. */
+export function foldsOthers(full: Scene, less: Scene): boolean {
+  const foldsOf = ({ boxes }: Scene): string =>
+    boxes.flatMap(({ subject }) => (subject?.kind === 'fold' ? [subject.id] : [])).join();
+  const ids = new Set(full.boxes.map(({ id }) => id));
+  return less.boxes.some(({ id }) => !ids.has(id)) || foldsOf(full) !== foldsOf(less);
+}
+
+/** How many rows the host's edge has: published ports, folds of them and parents of networks. */
+export function edgeRows({ boxes }: Scene): number {
+  return boxes.filter(({ id, parent }) => parent === 'edge' && /^(port|mesh|parent|fold|group):/.test(id))
+    .length;
+}
+
 export interface BlockOf {
   /** Ids of the networks that the container is on. */
   readonly joined: readonly string[];

@@ -5,9 +5,12 @@ import { widthFor } from '../../../src/diagram/topology/layoutTopology';
 import { buildTopology, type ContainerRecord, type Topology } from '../../../src/model';
 import {
   blockOf,
+  edgeRows,
+  foldsOthers,
   isNewBlock,
   isOf,
   keepsPlace,
+  lowerEdge,
   newFolds,
   noBlock,
   standsInRow,
@@ -23,8 +26,11 @@ import { ancestors, runs, sights, type Sight } from './sights';
  * 2. A container that comes or goes, and publishes nothing: no box that stands before its card in reading order (the order of
  *    `boxes`) moves. Boxes around it may grow. What belongs to a container goes with it: its veth pair, its ports and their
  *    rules.
+ *    In a network's own drawing, what stands below the network moves with its lower edge: it is as high as its containers.
+ *    Where the container has others fold, what is of containers and their ports is another; the stages stay.
  * 3. In the whole topology more follows from what it shows, see `layoutTopology`; there the boxes may move
  *    - that are rows of the host's edge: they stand in the order of their wires, so that these do not cross;
+ *    - that stand below the rows of the edge, where the container's network brings another row;
  *    - of the block that the container makes of several networks, or that its network was not part of without a container;
  *    - of the container's block all by the same way, where it grew out of its place on the shelf;
  *    - of a compose project whose networks outgrow one row: then they stand on top of each other;
@@ -160,14 +166,20 @@ describe('a change', function () {
       const moved = wayOf(full.boxes[block.start], placeOf);
       const frame = full.boxes[block.start]?.id;
       const outgrown = standsInRow(full, frame) !== standsInRow(less, frame);
+      const lower = kind === 'network' ? lowerEdge(full, less) : undefined;
+      const refolded = kind === 'network' && foldsOthers(full, less);
+      const edgeGrew = edgeRows(full) !== edgeRows(less);
       const folding = kind === 'topology' ? newFolds(full, less, full.boxes[card]) : undefined;
       for (const box of own === -1 ? [] : full.boxes.slice(0, own).filter(keepsPlace(full, own))) {
         const way = wayOf(box, placeOf);
         const inBlock = block.start !== -1 && full.boxes.indexOf(box) >= block.start;
         assert.ok(
           way === undefined ||
+            (lower !== undefined && (placeOf.get(box.id)?.y ?? 0) >= lower.at && way === lower.way) ||
+            (refolded && !/^stage:/.test(box.id)) ||
             way === (inBlock ? (moved ?? way) : '0 0') ||
             (inBlock && outgrown) ||
+            (edgeGrew && ancestors(full, box).has('edge')) ||
             (folding !== undefined && ancestors(full, box).has(folding)),
           `${box.id} moves by ${way} when ${id} comes: ${targetText(target)}`,
         );
