@@ -34,7 +34,8 @@ export type Place =
  * The grammar of a value. `networks` is a name (or a map of names) in compose; `service…` are the stricter
  * grammars of swarm services; `buildNetwork` knows three words; `driverOption` is a `key=value`; `expose…` differ by
  * who reads them: the command line, compose, or a build. A flag of `switch` needs no value; its `values` say what `true`
- * and `false` mean. `text` is free: a value that stands in `values` is explained by its row.
+ * and `false` mean. `text` is free: a value that stands in `values`, or whose
+ * key does, is explained by its row. `removal` names what a service of a swarm has and is to lose.
  */
 export type ValueSyntax =
   | 'publish'
@@ -74,7 +75,8 @@ export type ValueSyntax =
   | 'switch'
   | 'text'
   | 'link'
-  | 'serviceLink';
+  | 'serviceLink'
+  | 'removal';
 
 /** One way to write a topic. */
 export interface Spelling {
@@ -92,6 +94,10 @@ export interface Spelling {
   readonly default?: string;
   /** From which version it is there, where that is not what the topic says. */
   readonly since?: string;
+  /** Its pitfalls, where they are not those of the topic. */
+  readonly pitfalls?: readonly string[];
+  /** Whole examples of the same thing elsewhere, where the other spellings of the topic do something else. */
+  readonly elsewhere?: readonly string[];
   readonly docs?: string;
 }
 
@@ -113,8 +119,9 @@ export interface Topic {
   readonly values: readonly TopicValue[];
   /** What happens where it is not given. */
   readonly default: string;
+  /** `any version` where no engine in use lacks it. */
   readonly since: string;
-  /** Of the spellings that have the values of the topic. */
+  /** Of the spellings that have the values of the topic, and no pitfalls of their own. */
   readonly pitfalls: readonly string[];
   /** What happens, step by step, on a host with Linux. */
   readonly how?: readonly string[];
@@ -138,7 +145,8 @@ export function findSpelling<T extends Topic>(
 
 /** The same thing in the other spellings, those with the same values first: examples, to be shown as code. */
 export function equivalents(topic: Topic, spelling: Spelling): readonly string[] {
-  const others = topic.spellings.filter((other) => other !== spelling);
+  if (spelling.elsewhere) return spelling.elsewhere;
+  const others = topic.spellings.filter((other) => other !== spelling && other.syntax !== 'removal');
   const same = others.filter(({ syntax }) => syntax === spelling.syntax);
   return [...same, ...others.filter((other) => !same.includes(other))].map(({ example }) => example);
 }

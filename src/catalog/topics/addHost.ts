@@ -52,6 +52,18 @@ export const addHost = {
       example: 'docker service update --host-add repo:10.0.0.5 web',
       docs: 'https://docs.docker.com/reference/cli/docker/service/update/',
     },
+    {
+      places: ['serviceUpdate'],
+      names: ['--host-rm'],
+      syntax: 'removal',
+      example: 'docker service update --host-rm repo:10.0.0.5 web',
+      meaning: 'Takes a name out of /etc/hosts of the tasks.',
+      values: [{ form: 'repo:10.0.0.5', meaning: 'the line of `repo`; the address is not looked at' }],
+      default: 'all lines stay',
+      since: 'API 1.25',
+      elsewhere: [],
+      docs: 'https://docs.docker.com/reference/cli/docker/service/update/',
+    },
   ],
   values: [
     { form: 'db:10.0.0.5', meaning: '`db` is 10.0.0.5' },

@@ -7,6 +7,13 @@ const six = 'Gives the container a fixed IPv6 address on a network.';
 const sixValues = [{ form: '2001:db8::33', meaning: 'an address of an IPv6 subnet of the network' }] as const;
 const sixDefault = 'the network gives out a free one, where it has an IPv6 subnet';
 
+const sixPitfalls = ['The network must have an IPv6 subnet that you chose, and IPv6 switched on.'] as const;
+const perNetwork = [
+  'The network must be your own, with a subnet that you chose: `docker network create --subnet`, or `ipam` in compose.',
+  'The gateway, the outermost addresses of the subnet and what another container has are refused.',
+  'A name is mostly better: on a network of your own containers find each other by name.',
+] as const;
+
 /** An address of the container on a network that stays the same. */
 export const address = {
   id: 'address',
@@ -25,6 +32,7 @@ export const address = {
       names: ['ipv4_address'],
       syntax: 'ipv4',
       example: 'networks: { front: { ipv4_address: 172.28.0.10 } }',
+      pitfalls: perNetwork,
       docs: key,
     },
     {
@@ -32,6 +40,7 @@ export const address = {
       names: ['--ip'],
       syntax: 'ipv4',
       example: 'docker network connect --ip 172.28.0.10 front web',
+      pitfalls: perNetwork,
       docs: connect,
     },
     {
@@ -42,6 +51,7 @@ export const address = {
       meaning: six,
       values: sixValues,
       default: sixDefault,
+      pitfalls: sixPitfalls,
       docs: run,
     },
     {
@@ -52,6 +62,7 @@ export const address = {
       meaning: six,
       values: sixValues,
       default: sixDefault,
+      pitfalls: sixPitfalls,
       docs: key,
     },
     {
@@ -62,17 +73,13 @@ export const address = {
       meaning: six,
       values: sixValues,
       default: sixDefault,
+      pitfalls: sixPitfalls,
       docs: connect,
     },
   ],
   values: [{ form: '172.28.0.10', meaning: 'an address of a subnet of the network' }],
   default: 'the network gives out a free one, which may be another after the next start',
   since: 'engines before 25.0 check the address when the container starts, later ones when it is created',
-  pitfalls: [
-    'The network must be your own, with a subnet that you chose: `docker network create --subnet`, or `ipam` in compose.',
-    'The gateway, the outermost addresses of the subnet and what another container has are refused.',
-    'With several networks, flags without a network in them are for the first one.',
-    'A name is mostly better: on a network of your own containers find each other by name.',
-  ],
+  pitfalls: [...perNetwork, 'With several networks, flags without a network in them are for the first one.'],
   docs: run,
 } as const satisfies Topic;

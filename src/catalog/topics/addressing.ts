@@ -71,8 +71,7 @@ export const ipRange = {
 export const gateway = {
   id: 'gateway',
   title: 'Gateway',
-  meaning:
-    'The address to which containers send what is not for their own network. On a bridge it is the address of the bridge device of the host.',
+  meaning: 'The address to which containers send what is not for their own network.',
   spellings: [
     {
       places: ['networkCreate'],
@@ -89,10 +88,11 @@ export const gateway = {
     },
   ],
   values: [{ form: '172.28.0.254', meaning: 'of the subnet 172.28.0.0/16' }],
-  default: 'the first address of the subnet',
+  default: 'the first address of the subnet, or of the range where one is given',
   since: 'any version',
   pitfalls: [
     'It needs a subnet beside it, and must lie in it.',
+    'On a bridge the engine gives it to the bridge device of the host.',
     'On macvlan and ipvlan it is the router of the network outside, which Docker does not make.',
   ],
   docs: create,
@@ -136,6 +136,12 @@ export const ipam = {
       names: ['ipam'],
       syntax: 'text',
       example: 'ipam: { config: [{ subnet: 172.28.0.0/16 }] }',
+      values: [
+        { form: 'config', meaning: 'the subnets, one entry each' },
+        { form: 'driver', meaning: 'who gives the addresses out' },
+        { form: 'options', meaning: 'what that one is told' },
+      ],
+      elsewhere: ['docker network create --subnet 172.28.0.0/16 front'],
     },
     {
       places: ['composeIpam'],
@@ -143,6 +149,14 @@ export const ipam = {
       syntax: 'text',
       example: 'config: [{ subnet: 172.28.0.0/16, gateway: 172.28.0.1 }]',
       meaning: 'The subnets of the network, one entry each.',
+      values: [
+        { form: 'subnet', meaning: 'the addresses of the network' },
+        { form: 'ip_range', meaning: 'the part of them that containers get by themselves' },
+        { form: 'gateway', meaning: 'the way out' },
+        { form: 'aux_addresses', meaning: 'addresses that no container gets' },
+      ],
+      pitfalls: ['A bridge has one IPv4 subnet, and may have one of IPv6 beside it.'],
+      elsewhere: ['docker network create --subnet 172.28.0.0/16 --gateway 172.28.0.1 front'],
     },
     {
       places: ['networkCreate'],
@@ -150,6 +164,9 @@ export const ipam = {
       syntax: 'text',
       example: 'docker network create --ipam-driver default front',
       meaning: 'Who gives out the addresses of the network.',
+      default: '`default`',
+      elsewhere: ['ipam: { driver: default }'],
+      docs: create,
     },
     {
       places: ['composeIpam'],
@@ -157,6 +174,8 @@ export const ipam = {
       syntax: 'text',
       example: 'ipam: { driver: default }',
       meaning: 'Who gives out the addresses of the network.',
+      default: '`default`',
+      elsewhere: ['docker network create --ipam-driver default front'],
     },
     {
       places: ['networkCreate'],
@@ -165,6 +184,9 @@ export const ipam = {
       example: 'docker network create --ipam-opt key=value front',
       meaning: 'An option for who gives out the addresses; the engine itself knows none.',
       values: [{ form: 'key=value', meaning: 'passed on as it is' }],
+      default: 'none',
+      elsewhere: ['ipam: { options: { key: value } }'],
+      docs: create,
     },
     {
       places: ['composeIpam'],
@@ -173,6 +195,8 @@ export const ipam = {
       example: 'ipam: { options: { key: value } }',
       meaning: 'Options for who gives out the addresses; the engine itself knows none.',
       values: [{ form: 'key: value', meaning: 'passed on as it is' }],
+      default: 'none',
+      elsewhere: ['docker network create --ipam-opt key=value front'],
     },
   ],
   values: [
@@ -180,7 +204,7 @@ export const ipam = {
     { form: 'null', meaning: 'nobody: the containers have no address' },
   ],
   default: 'the engine gives out the addresses of a subnet that it chooses',
-  since: 'any version; others come as plugins',
+  since: 'any version',
   pitfalls: ['An unknown driver is refused: `plugin "x" not found`.'],
   docs: ipamDocs,
 } as const satisfies Topic;

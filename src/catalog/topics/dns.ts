@@ -37,6 +37,18 @@ export const dnsServer = {
       example: 'docker service update --dns-add 9.9.9.9 web',
       docs: update,
     },
+    {
+      places: ['serviceUpdate'],
+      names: ['--dns-rm'],
+      syntax: 'removal',
+      example: 'docker service update --dns-rm 9.9.9.9 web',
+      meaning: 'Takes a DNS server off the list of the service.',
+      values: [{ form: '9.9.9.9', meaning: 'as it was given' }],
+      default: 'the list stays as it is',
+      since: 'API 1.25',
+      elsewhere: [],
+      docs: update,
+    },
   ],
   values: [
     { form: '9.9.9.9', meaning: 'an IPv4 address' },
@@ -56,8 +68,7 @@ export const dnsServer = {
 export const dnsSearch = {
   id: 'dnsSearch',
   title: 'DNS search domain',
-  meaning:
-    'A domain that is tried behind a short name: with `example.com`, `db` is looked up as `db.example.com` too.',
+  meaning: 'A domain that is tried behind a short name.',
   spellings: [
     {
       places: ['run', 'create'],
@@ -86,9 +97,21 @@ export const dnsSearch = {
       example: 'docker service update --dns-search-add example.com web',
       docs: update,
     },
+    {
+      places: ['serviceUpdate'],
+      names: ['--dns-search-rm'],
+      syntax: 'removal',
+      example: 'docker service update --dns-search-rm example.com web',
+      meaning: 'Takes a search domain off the list of the service.',
+      values: [{ form: 'example.com', meaning: 'as it was given' }],
+      default: 'the list stays as it is',
+      since: 'API 1.25',
+      elsewhere: [],
+      docs: update,
+    },
   ],
   values: [
-    { form: 'example.com', meaning: 'letters, digits and dashes between dots' },
+    { form: 'example.com', meaning: '`db` is looked up as `db.example.com` too' },
     { form: '.', meaning: 'no search domains, not even those of the host' },
   ],
   default: 'the search domains of the host',
@@ -108,6 +131,7 @@ export const dnsOption = {
       names: ['--dns-option', '--dns-opt'],
       syntax: 'dnsOption',
       example: 'docker run --dns-option ndots:1 nginx',
+      since: '`--dns-opt` is the older, hidden name of `--dns-option`',
     },
     {
       places: ['composeService'],
@@ -130,11 +154,23 @@ export const dnsOption = {
       example: 'docker service update --dns-option-add ndots:1 web',
       docs: update,
     },
+    {
+      places: ['serviceUpdate'],
+      names: ['--dns-option-rm'],
+      syntax: 'removal',
+      example: 'docker service update --dns-option-rm ndots:1 web',
+      meaning: 'Takes an option of the resolver off the list of the service.',
+      values: [{ form: 'ndots:1', meaning: 'as it was given' }],
+      default: 'the list stays as it is',
+      since: 'API 1.25',
+      elsewhere: [],
+      docs: update,
+    },
   ],
   values: [
     {
       form: 'ndots:1',
-      meaning: 'a name with so many dots is looked up as it is before search domains are tried',
+      meaning: 'a name with so many dots or more is looked up as it is before search domains are tried',
     },
     { form: 'timeout:3', meaning: 'seconds to wait for a server' },
     { form: 'attempts:2', meaning: 'how often to ask all servers' },
@@ -142,7 +178,7 @@ export const dnsOption = {
     { form: 'use-vc', meaning: 'asks over TCP' },
   ],
   default: 'the options of the host',
-  since: '`--dns-opt` is the older, hidden name of `--dns-option`',
+  since: 'any version',
   pitfalls: [
     'Docker does not look at the text; which options have an effect is up to the C library of the image.',
   ],

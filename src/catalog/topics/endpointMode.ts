@@ -11,6 +11,7 @@ export const endpointMode = {
       names: ['--endpoint-mode'],
       syntax: 'text',
       example: 'docker service create --endpoint-mode dnsrr --network front nginx',
+      elsewhere: ['deploy: { endpoint_mode: dnsrr }'],
     },
   ],
   values: [
@@ -21,7 +22,7 @@ export const endpointMode = {
     },
   ],
   default: '`vip`',
-  since: 'in compose it is `deploy: { endpoint_mode: dnsrr }`',
+  since: 'any version',
   pitfalls: ['With either one, `tasks.NAME` gives the addresses of the tasks.'],
   docs: 'https://docs.docker.com/reference/cli/docker/service/create/',
 } as const satisfies Topic;

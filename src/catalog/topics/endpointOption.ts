@@ -19,6 +19,7 @@ export const endpointOption = {
       names: ['--driver-opt'],
       syntax: 'endpointOption',
       example: 'docker network connect --driver-opt com.docker.network.endpoint.ifname=eth7 front web',
+      elsewhere: ['docker run --network name=front,driver-opt=com.docker.network.endpoint.ifname=eth7 nginx'],
       docs: 'https://docs.docker.com/reference/cli/docker/network/connect/',
     },
   ],
@@ -33,7 +34,7 @@ export const endpointOption = {
     },
   ],
   default: 'what the driver does by itself',
-  since: 'in `docker run` it is `--network name=front,driver-opt=key=value`',
+  since: 'any version',
   pitfalls: ['A key that the driver does not know is passed on and has no effect.'],
   docs: 'https://docs.docker.com/reference/cli/docker/network/connect/',
 } as const satisfies Topic;

@@ -1,5 +1,11 @@
 import type { Topic } from '../topic';
 
+const pitfalls = [
+  'The host and other machines reach nothing by it: publish the port for them.',
+  'Containers on the same network reach every port of each other, exposed or not.',
+  'Some programs do read the note: `-P` publishes each exposed port, and proxies look there for their targets.',
+] as const;
+
 /** Ports that a container is said to listen on. */
 export const expose = {
   id: 'expose',
@@ -20,6 +26,7 @@ export const expose = {
         { form: '8080:80', meaning: 'as `80`: the host part is dropped without a word' },
       ],
       default: 'the ports of the base image',
+      pitfalls,
       docs: 'https://docs.docker.com/reference/dockerfile/#expose',
     },
     {
@@ -44,10 +51,6 @@ export const expose = {
   ],
   default: 'the ports that the image exposes; these come on top of them',
   since: '`sctp` needs API 1.37',
-  pitfalls: [
-    'The host and other machines reach nothing by it: publish the port for them.',
-    'Containers on the same network reach every port of each other, exposed or not.',
-    'Some programs do read the note: `-P` publishes each exposed port, and proxies look there for their targets.',
-  ],
+  pitfalls,
   docs: 'https://docs.docker.com/reference/cli/docker/container/run/#publish',
 } as const satisfies Topic;

@@ -19,6 +19,7 @@ export const gatewayPriority = {
       names: ['--gw-priority'],
       syntax: 'gatewayPriority',
       example: 'docker network connect --gw-priority 1 front web',
+      elsewhere: ['docker run --network name=front,gw-priority=1 nginx'],
       docs: 'https://docs.docker.com/reference/cli/docker/network/connect/',
     },
     {
@@ -29,6 +30,10 @@ export const gatewayPriority = {
       meaning: 'In which order compose connects the service to its networks, the highest number first.',
       values: [{ form: '1000', meaning: 'before networks with a lower number, or with none' }],
       default: '0',
+      pitfalls: [
+        'It decides neither the default route nor the names of the interfaces: see `gw_priority` and `interface_name`.',
+      ],
+      elsewhere: [],
       docs: 'https://docs.docker.com/reference/compose-file/services/#priority',
     },
   ],
@@ -37,7 +42,7 @@ export const gatewayPriority = {
     { form: '-1', meaning: 'after them' },
   ],
   default: '0; among equals an internal network comes last, and then the name decides',
-  since: 'engine 28.0 (API 1.48); in `docker run` it is `--network name=front,gw-priority=1`',
+  since: 'engine 28.0 (API 1.48)',
   pitfalls: [
     'In compose `priority` is another thing: the order of connecting.',
     'Traffic to the networks themselves does not depend on it; only the way to all others does.',

@@ -46,7 +46,7 @@ export const hostname = {
 export const domainname = {
   id: 'domainname',
   title: 'Domain name',
-  meaning: 'The NIS domain name that the kernel gives programs in the container. DNS does not use it.',
+  meaning: 'The NIS domain name that the kernel gives programs in the container.',
   spellings: [
     {
       places: ['run', 'create'],

@@ -29,6 +29,8 @@ export const link = {
         { form: 'db', meaning: 'the service `db`, under its own name' },
         { form: 'db:database', meaning: 'the service `db`, also as `database`' },
       ],
+      default: 'none; services on one network find each other by name',
+      pitfalls: ['It joins no network: both services must be on one anyway, where names resolve without it.'],
       docs: 'https://docs.docker.com/reference/compose-file/services/#links',
     },
   ],

@@ -4,8 +4,7 @@ import type { Topic } from '../topic';
 export const linkLocal = {
   id: 'linkLocal',
   title: 'Link-local address',
-  meaning:
-    'Gives the interface of the container a further address that no router passes on, which you choose and look after yourself.',
+  meaning: 'Gives the interface of the container a further address, for neighbours on the same network.',
   spellings: [
     {
       places: ['run', 'create'],
@@ -33,7 +32,7 @@ export const linkLocal = {
     { form: 'fe80::8', meaning: 'of fe80::/10, that of IPv6' },
   ],
   default: 'none but what the kernel gives: an IPv6 interface has one of its own',
-  since: 'any version; compose has a list for it',
+  since: 'any version',
   pitfalls: [
     'It comes beside the address that the network gives, not in its place.',
     'The engine does not check the block: `10.0.0.1` is taken too.',

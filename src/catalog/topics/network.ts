@@ -9,6 +9,10 @@ const buildValues = [
 const tasksJoin = 'Chooses a network that the tasks of the service join.';
 const noServiceNetwork = 'no network of the swarm; tasks do not find other services by name';
 
+const servicePitfalls = [
+  'A network of one host, such as a bridge, is refused: `docker network create -d overlay front` makes one of the swarm.',
+] as const;
+
 /** A service joins networks of the swarm, and shares that of no container. */
 const serviceValues = [
   { form: 'front', meaning: 'a network of the swarm, as `docker network create -d overlay front` makes it' },
@@ -29,6 +33,7 @@ export const network = {
       syntax: 'network',
       example: 'docker run --network front nginx',
       default: '`bridge`',
+      elsewhere: ['networks: [front]'],
     },
     {
       places: ['composeService'],
@@ -44,6 +49,11 @@ export const network = {
         { form: 'service:NAME', meaning: 'the network namespace of another service of this file' },
         { form: 'container:NAME', meaning: 'the network namespace of a container' },
       ],
+      pitfalls: [
+        'Beside `networks` compose refuses it.',
+        'With `host` and `none` the `ports` have no effect; with `service:` and `container:` the engine refuses them.',
+      ],
+      elsewhere: ['docker run --network host nginx'],
       docs: 'https://docs.docker.com/reference/compose-file/services/#network_mode',
     },
     {
@@ -61,6 +71,11 @@ export const network = {
           meaning: 'at a fixed address; the network needs a subnet',
         },
       ],
+      pitfalls: [
+        'Services without a network in common do not reach each other, except through published ports.',
+        'A service with `networks` is on those alone: `default` must be named too.',
+      ],
+      elsewhere: ['docker run --network front nginx'],
       docs: 'https://docs.docker.com/reference/compose-file/services/#networks',
     },
     {
@@ -81,6 +96,8 @@ export const network = {
         { form: 'external: true', meaning: 'made by someone else; only `name` may be beside it' },
         { form: 'ipam', meaning: 'subnet, range and gateway' },
       ],
+      pitfalls: ['A network that no service joins is not made.'],
+      elsewhere: ['docker network create front'],
       docs: 'https://docs.docker.com/reference/compose-file/networks/',
     },
     {
@@ -116,6 +133,11 @@ export const network = {
       values: buildValues,
       default: '`default`',
       since: 'needs BuildKit and Dockerfile syntax 1.3',
+      pitfalls: [
+        '`host` needs the entitlement `network.host`: `docker buildx build --allow network.host .`',
+        'The legacy builder refuses the flag: `Unknown flag: network`.',
+      ],
+      elsewhere: ['docker build --network none .'],
       docs: 'https://docs.docker.com/reference/dockerfile/#run---network',
     },
     {
@@ -126,6 +148,7 @@ export const network = {
       meaning: tasksJoin,
       values: serviceValues,
       default: noServiceNetwork,
+      pitfalls: servicePitfalls,
       docs: 'https://docs.docker.com/reference/cli/docker/service/create/#network',
     },
     {
@@ -136,7 +159,20 @@ export const network = {
       meaning: tasksJoin,
       values: serviceValues,
       default: noServiceNetwork,
+      pitfalls: servicePitfalls,
       docs: 'https://docs.docker.com/reference/cli/docker/service/update/#network-add',
+    },
+    {
+      places: ['serviceUpdate'],
+      names: ['--network-rm'],
+      syntax: 'removal',
+      example: 'docker service update --network-rm front web',
+      meaning: 'Takes the tasks of the service off a network.',
+      values: [{ form: 'front', meaning: 'a network of the service, by name or id' }],
+      default: 'the service stays on all its networks',
+      since: 'API 1.29',
+      elsewhere: [],
+      docs: 'https://docs.docker.com/reference/cli/docker/service/update/',
     },
   ],
   values: [

@@ -28,9 +28,10 @@ export const networkDriver = {
     { form: 'macvlan', meaning: 'each container with a MAC address of its own on the network of the host' },
     { form: 'ipvlan', meaning: 'the same with the MAC address of the host' },
     { form: 'host', meaning: 'refused: there is one such network, and the engine makes it' },
+    { form: 'NAME', meaning: 'a plugin of that name, which must be installed' },
   ],
   default: '`bridge`',
-  since: 'any version; others come as plugins',
+  since: 'any version',
   pitfalls: ['The driver of a network stays: to have another one, make another network.'],
   docs: create,
 } as const satisfies Topic;
@@ -68,7 +69,7 @@ export const driverOption = {
     { form: 'parent=eth0.50', meaning: 'macvlan and ipvlan: the interface of the host they stand on' },
   ],
   default: 'what the driver does by itself',
-  since: 'any version; which keys there are is up to the driver',
+  since: 'any version',
   pitfalls: ['A key that the driver does not know is kept and has no effect.'],
   docs: create,
 } as const satisfies Topic;

@@ -75,9 +75,9 @@ export const externalNetwork = {
     { form: 'false', meaning: 'compose makes it, as `<project>_<key>` unless it has a `name`' },
   ],
   default: '`false`',
-  since: 'any version; `external: { name: … }` is the older way to write it',
+  since: 'any version',
   pitfalls: [
-    'Only `name` may stand beside it.',
+    'Only `name` may stand beside it; `external: { name: … }` is the older way to write that.',
     'Where the network is missing, nothing starts; `docker network create` makes it.',
   ],
   docs: `${compose}#external`,

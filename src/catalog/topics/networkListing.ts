@@ -15,6 +15,7 @@ export const networkFilter = {
       names: ['--filter', '-f'],
       syntax: 'text',
       example: 'docker network ls --filter driver=bridge',
+      elsewhere: [],
     },
     {
       places: ['networkPrune'],
@@ -23,10 +24,12 @@ export const networkFilter = {
       example: 'docker network prune --filter until=24h',
       meaning: 'Removes only unused networks that fit.',
       values: [
-        { form: 'until=24h', meaning: 'made more than 24 hours ago; also a point in time' },
+        { form: 'until=24h', meaning: 'made before that: so long ago, or before a point in time' },
         { form: 'label=team=shop', meaning: 'with this label' },
         { form: 'label!=keep', meaning: 'without this label' },
       ],
+      default: 'all networks that nobody uses',
+      elsewhere: [],
       docs: `${prune}#filter`,
     },
   ],
@@ -35,15 +38,17 @@ export const networkFilter = {
     { form: 'name=front', meaning: 'with this in its name' },
     { form: 'id=3f2a', meaning: 'with this in its id' },
     { form: 'label=team=shop', meaning: 'with this label' },
-    { form: 'scope=swarm', meaning: '`local`, `swarm` or `global`' },
-    { form: 'type=custom', meaning: 'made by users; `builtin` for the others' },
-    { form: 'dangling=true', meaning: 'without a container; API 1.40' },
+    { form: 'scope=swarm', meaning: 'of this scope: `local`, `swarm` or `global`' },
+    { form: 'type=custom', meaning: '`custom`: made by users; `builtin`: made by the engine' },
+    { form: 'dangling=true', meaning: '`true`: that nobody uses; `false`: in use; API 1.40' },
   ],
   default: 'all networks',
   since: 'any version',
   pitfalls: ['A name fits in part: `name=front` also lists `shop_front`.'],
   docs: `${docs}#filter`,
 } as const satisfies Topic;
+
+const quote = 'Quote it: braces and blanks mean something to the shell.';
 
 /** How a list or an inspect is written. */
 export const networkFormat = {
@@ -56,12 +61,16 @@ export const networkFormat = {
       names: ['--format'],
       syntax: 'text',
       example: "docker network ls --format '{{.Name}}: {{.Driver}}'",
+      elsewhere: [],
     },
     {
       places: ['networkInspect'],
       names: ['--format', '-f'],
       syntax: 'text',
       example: "docker network inspect -f '{{range .IPAM.Config}}{{.Subnet}}{{end}}' front",
+      default: 'JSON',
+      pitfalls: [quote],
+      elsewhere: [],
       values: [
         { form: 'json', meaning: 'JSON, as without it' },
         { form: '{{range .IPAM.Config}}{{.Subnet}} {{end}}', meaning: 'the subnets' },
@@ -81,9 +90,9 @@ export const networkFormat = {
       meaning: 'what there is; also `.Labels`, `.Internal`, `.IPv6`, `.CreatedAt`',
     },
   ],
-  default: 'a table for lists, JSON for an inspect',
+  default: 'a table',
   since: 'any version',
-  pitfalls: ['Quote it: braces and blanks mean something to the shell.'],
+  pitfalls: [quote],
   docs: `${docs}#format`,
 } as const satisfies Topic;
 
@@ -98,12 +107,15 @@ export const networkDetail = {
       names: ['--no-trunc'],
       syntax: 'switch',
       example: 'docker network ls --no-trunc',
+      elsewhere: [],
     },
     {
       places: ['networkList'],
       names: ['--quiet', '-q'],
       syntax: 'switch',
       example: 'docker network ls --quiet',
+      pitfalls: [],
+      elsewhere: [],
       meaning: 'Lists ids alone, for other commands.',
       values: [
         { form: 'true', meaning: 'one id a line' },
@@ -115,6 +127,9 @@ export const networkDetail = {
       names: ['--verbose', '-v'],
       syntax: 'switch',
       example: 'docker network inspect --verbose mesh',
+      since: 'API 1.28',
+      pitfalls: ['Of other networks it tells no more than without it.'],
+      elsewhere: [],
       meaning:
         'Also tells, of a network of the swarm, its services with virtual addresses and tasks, and the nodes on it.',
       values: [
@@ -129,7 +144,7 @@ export const networkDetail = {
     { form: 'false', meaning: 'ids of 12 digits' },
   ],
   default: '`false`',
-  since: '`--verbose` needs API 1.28',
+  since: 'any version',
   pitfalls: ['An id of 12 digits is enough for every command.'],
   docs,
 } as const satisfies Topic;
@@ -138,14 +153,15 @@ export const networkDetail = {
 export const networkForce = {
   id: 'networkForce',
   title: 'Force',
-  meaning:
-    'Takes a container off the network although the engine can not reach it, such as one that is gone.',
+  meaning: 'Takes a container off the network even if the engine can not find it, such as one that is gone.',
   spellings: [
     {
       places: ['networkDisconnect'],
       names: ['--force', '-f'],
       syntax: 'switch',
       example: 'docker network disconnect --force front web',
+      pitfalls: ['Connections that are open are cut.'],
+      elsewhere: [],
       docs: 'https://docs.docker.com/reference/cli/docker/network/disconnect/',
     },
     {
@@ -153,7 +169,13 @@ export const networkForce = {
       names: ['--force', '-f'],
       syntax: 'switch',
       example: 'docker network rm --force front',
-      meaning: 'Says nothing where a network does not exist. One with containers on it stays all the same.',
+      meaning: 'Says nothing where a network does not exist.',
+      values: [
+        { form: 'true', meaning: 'a missing network is no error' },
+        { form: 'false', meaning: 'a missing network is an error' },
+      ],
+      pitfalls: ['A network with containers on it stays all the same: `has active endpoints`.'],
+      elsewhere: [],
       docs: 'https://docs.docker.com/reference/cli/docker/network/rm/',
     },
     {
@@ -161,13 +183,19 @@ export const networkForce = {
       names: ['--force', '-f'],
       syntax: 'switch',
       example: 'docker network prune --force',
-      meaning: 'Removes all networks without a container, and does not ask before.',
+      meaning: 'Does not ask before it removes the networks that nobody uses.',
+      values: [
+        { form: 'true', meaning: 'removed without a question' },
+        { form: 'false', meaning: 'asked before' },
+      ],
+      pitfalls: ['A stopped container does not count: its network goes, and then it does not start again.'],
+      elsewhere: [],
       docs: prune,
     },
   ],
   values: [
-    { form: 'true', meaning: 'done without a question' },
-    { form: 'false', meaning: 'the engine, or the command, may say no' },
+    { form: 'true', meaning: 'also where the engine does not find the container any more' },
+    { form: 'false', meaning: 'only a container that the engine finds' },
   ],
   default: '`false`',
   since: 'any version',

@@ -7,8 +7,7 @@ const compose = 'https://docs.docker.com/reference/compose-file/networks/';
 export const internal = {
   id: 'internal',
   title: 'Internal network',
-  meaning:
-    'Takes away the way out: containers of the network reach each other and the host, and nothing else.',
+  meaning: 'Takes away the way out: containers of the network reach each other, and nothing beyond it.',
   spellings: [
     {
       places: ['networkCreate'],
@@ -26,13 +25,14 @@ export const internal = {
   ],
   values: [
     { form: 'true', meaning: 'no way out, and no way in from other machines' },
-    { form: 'false', meaning: 'a way out by NAT, as on any bridge' },
+    { form: 'false', meaning: 'a way out, on a bridge by NAT' },
   ],
   default: '`false`',
   since: 'any version',
   pitfalls: [
     'Ports of a container that is on such networks alone are not published, and the engine says nothing.',
-    'What listens on the host at the address of the bridge is reached all the same.',
+    'What listens on the host at the address of the bridge is reached all the same, and the host reaches the containers.',
+    'Engines before 27 let IPv6 out and in, unless they are told to filter it.',
   ],
   docs: `${create}#internal`,
 } as const satisfies Topic;
@@ -88,7 +88,7 @@ export const ingress = {
   since: 'API 1.29; compose has no key for it',
   pitfalls: [
     'There is one in a swarm: remove the other one first.',
-    'No container and no service joins it by itself.',
+    'Nobody names it to join it: services are on it while they publish ports.',
   ],
   docs: create,
 } as const satisfies Topic;
@@ -117,6 +117,7 @@ export const families = {
       names: ['--ipv4'],
       syntax: 'switch',
       example: 'docker network create --ipv4=false --ipv6 front',
+      elsewhere: ['networks: { front: { enable_ipv4: false, enable_ipv6: true } }'],
       meaning: 'Whether containers of the network get IPv4 addresses.',
       values: [
         { form: 'true', meaning: 'IPv4 addresses, as ever' },
@@ -130,6 +131,7 @@ export const families = {
       names: ['enable_ipv4'],
       syntax: 'switch',
       example: 'networks: { front: { enable_ipv4: false, enable_ipv6: true } }',
+      elsewhere: ['docker network create --ipv4=false --ipv6 front'],
       meaning: 'Whether containers of the network get IPv4 addresses.',
       values: [
         { form: 'true', meaning: 'IPv4 addresses, as ever' },
@@ -144,7 +146,7 @@ export const families = {
     { form: 'true', meaning: 'IPv6 addresses, beside those of IPv4' },
     { form: 'false', meaning: 'no IPv6 addresses; a given IPv6 subnet is kept and not used' },
   ],
-  default: '`false` for IPv6',
+  default: '`false`',
   since: 'any version',
   pitfalls: ['Older engines want an IPv6 subnet beside it: engine 20.10 has none of its own to give.'],
   docs: create,
@@ -162,6 +164,7 @@ export const configOnly = {
       names: ['--config-only'],
       syntax: 'switch',
       example: 'docker network create --config-only --subnet 10.1.0.0/24 front-config',
+      elsewhere: [],
     },
     {
       places: ['networkCreate'],
@@ -170,6 +173,10 @@ export const configOnly = {
       example: 'docker network create --config-from front-config front',
       meaning: 'Takes subnet and driver options from a template that this node has.',
       values: [{ form: 'front-config', meaning: 'a network made with `--config-only`' }],
+      default: 'no template',
+      since: 'API 1.30; compose has no key for it',
+      pitfalls: ['Subnet and options come from the template alone: beside it the engine refuses others.'],
+      elsewhere: [],
     },
   ],
   values: [

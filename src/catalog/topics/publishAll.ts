@@ -18,11 +18,12 @@ export const publishAll = {
     { form: '--publish-all=false', meaning: 'only what `-p` names' },
   ],
   default: 'only what `-p` names is published',
-  since: 'compose has no key for it: name the container ports alone, `ports: ["80"]`',
+  since: 'any version',
   pitfalls: [
     'The free ports are of the range in /proc/sys/net/ipv4/ip_local_port_range, and others after each start; `docker port NAME` tells them.',
     'Without EXPOSE in the image and `--expose` nothing is published.',
     'The ports are open on **all** addresses of the host.',
+    'Compose has no key for it: name the ports of the container alone, `ports: ["80"]`.',
   ],
   docs: 'https://docs.docker.com/reference/cli/docker/container/run/#publish-all',
 } as const satisfies Topic;

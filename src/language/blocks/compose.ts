@@ -17,11 +17,21 @@ function isTop(text: string, line: number): boolean {
   return isContent(text, line) && lineHead(text, line).column === 0;
 }
 
-/** The top-level line at or above a line; the first line where there is none. */
+const newline = 10;
+const blank = 32;
+
+/**
+ * The top-level line at or above a line; the first line where there is none. It looks at each character once: a file
+ * of 5,000 lines has its services at their end, too.
+ */
 function topAbove(text: string, from: number): number {
-  let line = from;
-  while (line > 0 && !isTop(text, line)) line = lineStart(text, line - 1);
-  return line;
+  let next = text.charCodeAt(from);
+  for (let at = from - 1; at >= 0; at -= 1) {
+    const character = text.charCodeAt(at);
+    if (character === newline && next !== blank && isTop(text, at + 1)) return at + 1;
+    next = character;
+  }
+  return 0;
 }
 
 /** The section that a top-level line opens, if its children stand on lines of their own. */

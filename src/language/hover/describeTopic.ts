@@ -8,19 +8,24 @@ export function describeTopic(topic: Topic, spelling: Spelling, use: Use): strin
   const values = spelling.values ?? topic.values;
   const general = spelling.values === undefined;
   const versions = spelling.since ?? (general ? topic.since : undefined);
-  const pitfalls = general ? topic.pitfalls : [];
+  const pitfalls = spelling.pitfalls ?? (general ? topic.pitfalls : []);
   const [same] = equivalents(topic, spelling);
   return paragraphs(
     heading(topic, use),
     spelling.meaning ?? topic.meaning,
     bullets(values.map(({ form, meaning }) => `${code(form)}: ${meaning}`)),
     `Default: ${spelling.default ?? topic.default}.`,
-    versions === undefined ? '' : `Versions: ${versions}.`,
+    versions === undefined || versions === 'any version' ? '' : `Versions: ${versions}.`,
     pitfalls.length === 0 ? '' : `**Careful:**\n${bullets(pitfalls)}`,
-    general || use.place === 'composeService' ? steps(topic.how ?? []) : '',
+    general || joinsBridge(use) ? steps(topic.how ?? []) : '',
     same === undefined ? '' : `Elsewhere: ${code(same)}`,
     docsLink(topic, spelling),
   );
+}
+
+/** The keys of a service whose packets go as the topic tells. */
+function joinsBridge({ place, syntax }: Use): boolean {
+  return place === 'composeService' && syntax !== 'networkMode';
 }
 
 function steps(how: readonly string[]): string {

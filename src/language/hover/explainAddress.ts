@@ -3,6 +3,7 @@ import { networkNameOf, networkOfUse, ownContainers, type LiveFacts } from '../f
 import { code, codeList } from '../markdown';
 import { isInterpolated, type Scope, type Use } from '../use';
 import { isLinkLocal, parseIp, parseLinkLocal } from '../values/ipAddress';
+import { readList } from '../values/list';
 import { explainProblem, explainUnknown, putInLater, type Explanation } from './explanation';
 import { networkWords } from './liveWords';
 import { needsOwnNetwork } from './needsOwnNetwork';
@@ -22,7 +23,7 @@ export function explainAddress(
   const refused = needsOwnNetwork(scope);
   if (refused)
     return {
-      meaning: `**The engine refuses it at the start:** \`user specified IP address is supported on user defined networks only\``,
+      meaning: `**The engine refuses it:** \`user specified IP address is supported on user defined networks only\``,
       details: [`${refused} Make a network with a subnet and name it: \`--network front\`.`],
       mind: [],
       now: [],
@@ -30,7 +31,7 @@ export function explainAddress(
     };
   const name = networkNameOf(use, scope);
   return {
-    meaning: `On ${name === undefined ? 'its network' : code(name)} the container has ${code(value.address)} each time it runs.`,
+    meaning: `The container asks ${name === undefined ? 'its network' : code(name)} for ${code(value.address)}, each time it starts.`,
     details: [
       `The network must be made with an IPv${family} subnet that holds it. Where the engine chose the subnet, it refuses the address.`,
     ],
@@ -86,15 +87,20 @@ function problemWords(problem: ConnectProblem): string {
 export function explainLinkLocal(use: Use, scope: Scope): Explanation | undefined {
   if (use.text === undefined) return undefined;
   if (isInterpolated(use.text)) return explainUnknown(putInLater);
-  const value = parseLinkLocal(use.text);
-  if (!value.ok) return explainProblem(value.problem);
+  const texts = readList(use);
+  for (const text of texts) {
+    const value = parseLinkLocal(text);
+    // `network connect` has other words than `run`.
+    const reader = use.place === 'networkConnect' ? 'Compose' : 'Docker';
+    if (!value.ok) return explainProblem(value.problem, reader);
+  }
   const name = networkNameOf(use, scope);
   return {
-    meaning: `The interface on ${name === undefined ? 'its network' : code(name)} also has ${code(use.text)}, beside the address that the network gives.`,
-    details: ['Only neighbours on that network reach it: no router passes it on.'],
-    mind: isLinkLocal(use.text)
+    meaning: `The interface on ${name === undefined ? 'its network' : code(name)} also has ${codeList(texts, 6)}, beside the address that the network gives.`,
+    details: texts.every(isLinkLocal) ? ['No router passes it on.'] : [],
+    mind: texts.every(isLinkLocal)
       ? []
-      : ['it is in neither 169.254.0.0/16 nor fe80::/10; the engine does not check that.'],
+      : ['link-local are 169.254.0.0/16 and fe80::/10 alone; the engine does not check that.'],
     now: [],
   };
 }

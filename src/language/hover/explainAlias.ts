@@ -2,6 +2,7 @@ import type { Network } from '../../model';
 import { networkNameOf, networkOfUse, ownContainers, type LiveFacts } from '../facts';
 import { code, codeList } from '../markdown';
 import { isInterpolated, type Scope, type Use } from '../use';
+import { readList } from '../values/list';
 import { explainUnknown, putInLater, type Explanation } from './explanation';
 import { networkWords } from './liveWords';
 import { needsOwnNetwork } from './needsOwnNetwork';
@@ -21,25 +22,30 @@ export function explainAlias(use: Use, scope: Scope, facts: LiveFacts | undefine
     };
   const name = networkNameOf(use, scope);
   const where = name === undefined ? 'this network' : code(name);
+  const aliases = readList(use);
   return {
-    meaning: `Containers on ${where} also find this one as ${code(use.text)}. The DNS of the engine (127.0.0.11) answers for it; other networks do not know it.`,
+    meaning: `Containers on ${where} also find this one as ${codeList(aliases, 6)}. The DNS of the engine (127.0.0.11) answers for it; other networks do not know it.`,
     details: [],
-    mind: /^[\w.-]+$/.test(use.text) ? [] : ['a look-up of such a name does not work in most programs.'],
-    now: facts ? nowWords(use, use.text, scope, facts) : [],
+    mind: aliases.every((alias) => /^[\w.-]+$/.test(alias))
+      ? []
+      : ['a look-up of such a name does not work in most programs.'],
+    now: facts ? nowWords(use, aliases, scope, facts) : [],
   };
 }
 
-function nowWords(use: Use, alias: string, scope: Scope, facts: LiveFacts): readonly string[] {
+function nowWords(use: Use, aliases: readonly string[], scope: Scope, facts: LiveFacts): readonly string[] {
   const network = networkOfUse(use, scope, facts);
   if (!network) return [];
-  const others = sameName(alias, network, scope, facts);
-  const shared =
-    others.length === 0
-      ? []
-      : [
-          `${codeList(others, 3)} is found under ${code(alias)} there too: a look-up gives the addresses of all.`,
-        ];
+  const shared = aliases.slice(0, 3).flatMap((alias) => {
+    const others = sameName(alias, network, scope, facts);
+    return others.length === 0 ? [] : [sharedWords(alias, others)];
+  });
   return [...shared, networkWords(network, facts)];
+}
+
+function sharedWords(alias: string, others: readonly string[]): string {
+  const are = others.length === 1 ? 'is' : 'are';
+  return `${codeList(others, 3)} ${are} found under ${code(alias)} there too: a look-up gives the addresses of all.`;
 }
 
 /** The aliases of others are known after an inspect only; their names always. */

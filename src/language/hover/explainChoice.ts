@@ -7,14 +7,23 @@ import { explainProblem, explainUnknown, putInLater, type Explanation } from './
 
 interface Row {
   readonly meaning: string;
-  readonly topic: Topic;
+  readonly pitfalls: readonly string[];
 }
 
-/** The row of the catalog for a value. */
+/** The row of the catalog for a value; of pairs such as `driver=bridge` the row of the key. */
 function rowOf({ place, spelling }: Use, form: string): Row | undefined {
   const found = findSpelling<Topic>(topics, place, spelling);
-  const row = found && (found.spelling.values ?? found.topic.values).find((one) => one.form === form);
-  return row && { meaning: row.meaning, topic: found.topic };
+  if (!found) return undefined;
+  const values = found.spelling.values ?? found.topic.values;
+  const key = keyOf(form);
+  const row = values.find((one) => one.form === form) ?? values.find((one) => keyOf(one.form) === key);
+  const pitfalls = found.spelling.pitfalls ?? found.topic.pitfalls;
+  return row && (row.form === form || key !== undefined) ? { meaning: row.meaning, pitfalls } : undefined;
+}
+
+/** `driver=` of `driver=bridge`, `label!=` of `label!=keep`. */
+function keyOf(form: string): string | undefined {
+  return /^[\w.-]+!?=/.exec(form)?.[0];
 }
 
 /** What a switch does that is on or off: `--internal`, `internal: true`. A key without a value has no say. */
@@ -28,7 +37,7 @@ export function explainSwitch(use: Use): Explanation | undefined {
   return {
     meaning: `**${value.on ? 'On' : 'Off'}:** ${row.meaning}.`,
     details: [],
-    mind: value.on ? row.topic.pitfalls : [],
+    mind: value.on ? row.pitfalls : [],
     now: [],
   };
 }
@@ -61,7 +70,11 @@ export function explainDriver(
     };
   const driver = drivers.find(({ engineNames, kind }) => engineNames.includes(text) && kind !== 'mode');
   const now = facts ? knownWords(text, facts) : [];
-  if (!driver) return { ...explainUnknown(`A plugin ${code(text)} carries the packets.`), now };
+  if (!driver) {
+    const refusal = code(`plugin "${text}" not found`);
+    const words = `A plugin ${code(text)} carries the packets. Where it is not installed, the engine says ${refusal}.`;
+    return { ...explainUnknown(words), now };
+  }
   return {
     meaning: driver.summary,
     details: [driver.useWhen],

@@ -1,7 +1,8 @@
 import { networkNameOf } from '../facts';
-import { code } from '../markdown';
+import { bullets, code } from '../markdown';
 import { isInterpolated, type Scope, type Use } from '../use';
 import { parsePriority } from '../values/gatewayPriority';
+import { readList } from '../values/list';
 import { explainProblem, explainUnknown, putInLater, type Explanation } from './explanation';
 
 /** What `gw_priority: 1` and `priority: 1000` decide. */
@@ -60,19 +61,24 @@ const known: Readonly<Record<string, string>> = {
 };
 
 /** What an entry of `driver_opts` beside a network, or `--driver-opt`, sets. */
-export function explainEndpointOption({ text, place }: Use): Explanation | undefined {
-  if (text === undefined) return undefined;
-  if (isInterpolated(text)) return explainUnknown(putInLater);
-  const equals = text.indexOf('=');
-  if (equals < 1 && place === 'networkConnect')
+export function explainEndpointOption(use: Use): Explanation | undefined {
+  if (use.text === undefined) return undefined;
+  if (isInterpolated(use.text)) return explainUnknown(putInLater);
+  const options = readList(use);
+  if (use.place === 'networkConnect' && options.some((option) => !/^\s*[^\s=][^=]*=/.test(option)))
     return {
       meaning: '**Docker refuses it:** `invalid key/value pair format in driver options`',
-      details: ['A driver option is a name and a value: `key=value`.'],
+      details: ['A driver option is a name and a value: `key=value`. A comma stands between two of them.'],
       mind: [],
       now: [],
       dockerOnly: true,
     };
-  const key = equals < 0 ? text : text.slice(0, equals);
+  const [only = '', ...more] = options.map(optionWords);
+  return explainUnknown(more.length === 0 ? only : bullets([only, ...more]));
+}
+
+function optionWords(text: string): string {
+  const key = text.split('=', 1)[0]?.trim() ?? '';
   const meaning = Object.hasOwn(known, key) ? known[key] : undefined;
-  return explainUnknown(meaning ?? `The driver alone knows ${code(key)}; Docker passes it on as it is.`);
+  return meaning ?? `The driver alone knows ${code(key)}; Docker passes it on as it is.`;
 }

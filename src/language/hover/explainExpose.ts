@@ -57,7 +57,7 @@ function exposed(ports: PortRange, protocol: string, place: Use['place']): Expla
   const flag = place === 'composeService' ? `ports: ["${publication}"]` : `-p ${publication}`;
   const it = many ? 'them' : 'it';
   return {
-    meaning: `The program inside listens on port${many ? 's' : ''} **${number}**/${protocol}: a note, which opens nothing on the host.`,
+    meaning: `The program inside is said to listen on port${many ? 's' : ''} **${number}**/${protocol}.`,
     details: [
       `Containers on the same network reach ${it} with or without the note. To publish ${it}: ${code(flag)}.`,
     ],

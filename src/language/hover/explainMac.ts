@@ -1,4 +1,4 @@
-import { networkOfUse, ownContainers, type LiveFacts } from '../facts';
+import { networkNameOf, networkOfUse, ownContainers, type LiveFacts } from '../facts';
 import { code, codeList } from '../markdown';
 import { isInterpolated, type Scope, type Use } from '../use';
 import { parseMac } from '../values/macAddress';
@@ -9,12 +9,14 @@ export function explainMac(use: Use, scope: Scope, facts: LiveFacts | undefined)
   if (use.text === undefined) return undefined;
   if (isInterpolated(use.text)) return explainUnknown(putInLater);
   const value = parseMac(use.text);
-  if (!value.ok) return explainProblem(value.problem);
+  // `network connect` has other words than `run`.
+  if (!value.ok) return explainProblem(value.problem, use.place === 'networkConnect' ? 'Compose' : 'Docker');
   const { octets } = value;
   if (octets.length === 0) return explainUnknown('No wish: the engine chooses an address.');
   const mac = octets.join(':');
+  const name = networkNameOf(use, scope);
   return {
-    meaning: `The interface of the container has the hardware address ${code(mac)}.`,
+    meaning: `The interface on ${name === undefined ? 'its network' : code(name)} has ${code(mac)}.`,
     details: [],
     mind: macWords(octets),
     now: facts ? nowWords(use, mac, scope, facts) : [],

@@ -60,7 +60,7 @@ export function explainDnsServer(use: Use, scope: Scope): Explanation | undefine
   const mode = readBorrowedMode(scope);
   if (sharesNames(mode)) return refusedByMode('dns');
   return {
-    meaning: `Names that the engine does not know are asked of ${code(server.value)}, port 53.`,
+    meaning: `The container asks ${code(server.value)} at port 53, in the place of the servers of the host.`,
     details: [
       'On the default bridge it stands in /etc/resolv.conf; on a network of your own that names 127.0.0.11, the DNS of the engine, which asks it in turn.',
     ],
@@ -88,7 +88,7 @@ const ofTheOther =
 
 const resolverOptions: Readonly<Record<string, (value: string) => string>> = {
   ndots: (value) =>
-    `A name with at least ${code(value)} dots is looked up as it is first; others with the search domains first.`,
+    `A name with ${code(value)} or more dots is looked up as it is first; others with the search domains first.`,
   timeout: (value) => `Waits ${code(value)} seconds for a server before it asks the next one.`,
   attempts: (value) => `Asks all servers ${code(value)} times before it gives up.`,
   rotate: () => 'The servers take turns, where without it the first is always asked first.',
@@ -106,7 +106,9 @@ export function explainDnsOption({ text }: Use): Explanation | undefined {
   if (text === undefined) return undefined;
   if (isInterpolated(text)) return explainUnknown(putInLater);
   const [name = '', value = ''] = text.split(':', 2);
-  const words = Object.hasOwn(resolverOptions, name) ? resolverOptions[name]?.(value) : undefined;
+  const empty = value === '' && ['ndots', 'timeout', 'attempts'].includes(name);
+  const known = Object.hasOwn(resolverOptions, name) && !empty;
+  const words = known ? resolverOptions[name]?.(value) : undefined;
   return explainUnknown(words ?? `The resolver alone knows ${code(text)}; Docker writes it down as it is.`);
 }
 
@@ -133,7 +135,7 @@ export function explainHostname(use: Use, scope: Scope): Explanation | undefined
 
 function nameWords(text: string): readonly string[] {
   if (text.length > longestLabel)
-    return [`Linux and DNS take ${longestLabel} characters for a hostname; these are ${text.length}.`];
+    return [`DNS takes ${longestLabel} characters between dots, Linux 64 in all; these are ${text.length}.`];
   return /^[a-z\d]([a-z\d-]*[a-z\d])?(\.[a-z\d]([a-z\d-]*[a-z\d])?)*$/i.test(text)
     ? []
     : [

@@ -21,7 +21,12 @@ export function explainNetwork(
   return {
     meaning: closedToAll(live) ?? meaning(value),
     details: value.settings.length > 0 ? [bullets(settingWords(value))] : [],
-    mind: [...modeWords(value), ...lowerCaseWords(use, value), ...conflictWords(use, value, scope)],
+    mind: [
+      ...modeWords(value),
+      ...serviceWords(use, value),
+      ...lowerCaseWords(use, value),
+      ...conflictWords(use, value, scope),
+    ],
     now: facts ? nowWords(value, facts) : [],
   };
 }
@@ -78,11 +83,20 @@ function modeWords({ mode }: NetworkValue): readonly string[] {
   }
 }
 
+/** A word of compose alone: docker makes a name of it, and the container does not start. */
+function serviceWords({ syntax }: Use, { mode, name }: NetworkValue): readonly string[] {
+  return syntax === 'network' && mode === 'named' && name.startsWith('service:')
+    ? ['`service:` is a word of compose: docker looks for a network of that very name.']
+    : [];
+}
+
 /** The command line lower-cases all of the long form; the network `Front` is not found by it. */
 function lowerCaseWords({ text }: Use, { name, settings }: NetworkValue): readonly string[] {
   const changed = text !== undefined && /\w=\w/.test(text) && text !== text.toLowerCase();
   return changed
-    ? [`Docker lower-cases the long form: ${code([name, ...settings.map(({ value }) => value)].join(', '))}.`]
+    ? [
+        `docker reads the long form in lower case: ${code([name, ...settings.map(({ value }) => value)].join(', '))}.`,
+      ]
     : [];
 }
 
@@ -115,7 +129,8 @@ function nowWords({ mode, name }: NetworkValue, facts: LiveFacts): readonly stri
   if (mode === 'service') return serviceContainers(facts, name).slice(0, 3).map(containerWords);
   const network = findNetwork(facts, mode === 'default' ? 'bridge' : name);
   if (network) return [networkWords(network, facts)];
-  return [`no network ${code(name)} on this engine. To make it: ${code(`docker network create ${name}`)}`];
+  const make = /^\w[\w.-]*$/.test(name) ? ` To make it: ${code(`docker network create ${name}`)}` : '';
+  return [`no network ${code(name)} on this engine.${make}`];
 }
 
 function ownerWords(name: string, facts: LiveFacts): readonly string[] {

@@ -28,7 +28,7 @@ export function explainSubnet(use: Use, scope: Scope, facts: LiveFacts | undefin
     );
   return {
     meaning: sizeWords(first.range),
-    details: [bullets(edgeWords(first.range))].filter((words) => words !== ''),
+    details: [bullets(edgeWords(first.range, scope))].filter((words) => words !== ''),
     mind: subnetMind(first.text, first.range),
     now: facts ? overlapWords(first.range, scope, facts) : [],
   };
@@ -49,8 +49,13 @@ function numberWords(number: number): string {
   return String(number).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
-function edgeWords({ family, first, last, prefix }: AddressRange): readonly string[] {
-  if (bits[family] - prefix < 2) return [];
+/** Without a gateway and a range beside it; with several subnets these may belong to another one. */
+function edgeWords(
+  { family, first, last, prefix }: AddressRange,
+  { uses, partial }: Scope,
+): readonly string[] {
+  const told = uses.some(({ syntax }) => syntax === 'gatewayAddress' || syntax === 'ipRange');
+  if (told || partial || bits[family] - prefix < 2) return [];
   const text = (value: bigint) => code(formatAddress({ family, value }));
   return [
     `Gateway: ${text(first + 1n)}, unless another one is given`,
@@ -130,6 +135,11 @@ export function explainIpRange(use: Use, scope: Scope): Explanation | undefined 
   };
 }
 
+/** True beside `--internal`, or `internal` that is not plainly off. */
+function isInternal({ uses }: Scope): boolean {
+  return uses.some(({ topic, text }) => topic === 'internal' && text !== 'false');
+}
+
 /** What `--gateway 172.28.0.254` is. */
 export function explainGateway(use: Use, scope: Scope): Explanation | undefined {
   if (use.text === undefined) return undefined;
@@ -140,12 +150,12 @@ export function explainGateway(use: Use, scope: Scope): Explanation | undefined 
   const driver = scope.uses.find(({ syntax }) => syntax === 'driver')?.text ?? 'bridge';
   const parent = driver === 'macvlan' || driver === 'ipvlan';
   return {
-    meaning: `Containers send what is not for their own network to ${code(use.text)}.`,
+    meaning: `${code(use.text)} is the way to all that is not on the network itself.`,
     details: [
       parent
         ? `With ${code(driver)} it is the router of the network outside: Docker does not make it.`
         : driver === 'bridge'
-          ? 'The engine gives this address to the bridge device of the host, and from there NAT leads out.'
+          ? `The engine gives this address to the bridge device of the host${isInternal(scope) ? '.' : ', and from there NAT leads out.'}`
           : '',
     ].filter((words) => words !== ''),
     mind: [],

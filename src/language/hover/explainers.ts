@@ -24,6 +24,7 @@ import { explainNetwork } from './explainNetwork';
 import { explainAuxAddress, explainGateway, explainIpRange, explainSubnet } from './explainPool';
 import { explainPublish } from './explainPublish';
 import { explainPublishAll } from './explainPublishAll';
+import { explainRemoval } from './explainRemoval';
 import { explainServiceNetwork, explainServicePublish } from './explainService';
 import { explainSysctl } from './explainSysctl';
 
@@ -70,4 +71,5 @@ export const explainers: Readonly<Record<ValueSyntax, Explainer>> = {
   text: explainText,
   link: explainLink,
   serviceLink: explainLink,
+  removal: explainRemoval,
 };

@@ -9,6 +9,7 @@ import { describeTopic } from './describeTopic';
 import { explainForeign } from './explainForeign';
 import { docsLink, heading } from './explanation';
 import { explainers } from './explainers';
+import { otherSpelling } from './otherSpelling';
 
 /** What to show over an offset, and for which stretch of the text it holds. */
 export interface Hover extends Span {
@@ -53,7 +54,9 @@ function render(use: Use, scope: Scope, facts: LiveFacts | undefined): string {
     ...explanation.details,
     section('Careful', explanation.mind),
     section('Now', explanation.now),
-    docsLink(topic, spelling),
+    [explanation.dockerOnly ? '' : otherSpelling(use, scope), docsLink(topic, spelling)]
+      .filter((words) => words !== '')
+      .join(' · '),
   );
 }
 

@@ -2,13 +2,14 @@ import { isInterpolated, type Scope, type Use } from '../use';
 import { parseExpose, type ExposeResult } from './expose';
 import { parseLink, type LinkResult } from './link';
 import { parseNetworkMode, parseNetworkValue, type NetworkResult } from './network';
-import { parsePublish, type PublishResult } from './publish';
+import { parsePublish, parseShortPublish, type PublishResult } from './publish';
 
 /** The value of a use as a port publication; undefined where there is none, or something is put in later. */
 export function readPublish(use: Use): PublishResult | undefined {
   const text = use.text ?? longPort(use);
   if (use.syntax !== 'publish' || text === undefined || isInterpolated(text)) return undefined;
-  return parsePublish(text);
+  // Compose has keys in the place of the words `published=8080,target=80` of the command line.
+  return use.place === 'composeService' ? parseShortPublish(text) : parsePublish(text);
 }
 
 /** The value of a use as an exposed port, of the command line or of compose. */

@@ -185,7 +185,7 @@ describe('a hover on an address', () => {
   it('says where it holds', () => {
     assert.deepEqual(wordsAt('shellscript', 'docker run --net lan --ip |10.0.0.2 x'), [
       'Gives the container a fixed IPv4 address on a network.',
-      'On `lan` the container has `10.0.0.2` each time it runs.',
+      'The container asks `lan` for `10.0.0.2`, each time it starts.',
       own,
     ]);
   });
@@ -210,7 +210,7 @@ describe('a hover on an address', () => {
       'docker network connect --ip |172.28.0.9 shop_front web',
       hoverFacts,
     );
-    assert.equal(words[1], 'On `shop_front` the container has `172.28.0.9` each time it runs.');
+    assert.equal(words[1], 'The container asks `shop_front` for `172.28.0.9`, each time it starts.');
     assert.ok(words.at(-1)?.includes('`shop_front` is a `bridge` network'), front);
   });
 
@@ -220,7 +220,7 @@ describe('a hover on an address', () => {
       ['--net host ', '`host` is no network of your own.'],
     ]) {
       assert.deepEqual(wordsAt('shellscript', `docker run ${flags}--ip |10.0.0.2 x`).slice(1), [
-        '**The engine refuses it at the start:** `user specified IP address is supported on user defined networks only`',
+        '**The engine refuses it:** `user specified IP address is supported on user defined networks only`',
         `${why} Make a network with a subnet and name it: \`--network front\`.`,
       ]);
     }
@@ -236,8 +236,7 @@ describe('a hover on an address', () => {
   it('tells of a link-local one', () => {
     assert.deepEqual(wordsAt('shellscript', 'docker run --net a --link-local-ip |10.0.0.1 x').slice(1), [
       'The interface on `a` also has `10.0.0.1`, beside the address that the network gives.',
-      'Only neighbours on that network reach it: no router passes it on.',
-      '**Careful:** It is in neither 169.254.0.0/16 nor fe80::/10; the engine does not check that.',
+      '**Careful:** Link-local are 169.254.0.0/16 and fe80::/10 alone; the engine does not check that.',
     ]);
   });
 });
@@ -248,7 +247,7 @@ describe('a hover on a MAC address', () => {
 
   it('says what it is, and who has it', () => {
     assert.deepEqual(said('02-42-AC-1C-00-03'), [
-      'The interface of the container has the hardware address `02:42:ac:1c:00:03`.',
+      'The interface on its network has `02:42:ac:1c:00:03`.',
       '**Now:** `api (shop_front)` has it already: on one network two of them lose packets.',
     ]);
     assert.deepEqual(

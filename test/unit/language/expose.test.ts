@@ -104,9 +104,9 @@ describe('a hover on an exposed port', () => {
       says: [
         '**Expose a port** · `--expose 53/udp`',
         notes,
-        'The program inside listens on port **53**/udp: a note, which opens nothing on the host.',
+        'The program inside is said to listen on port **53**/udp.',
         'Containers on the same network reach it with or without the note. To publish it: `-p 53:53/udp`.',
-        runDocs,
+        `In compose: \`expose: ["53/udp"]\` · ${runDocs}`,
       ],
     });
   });
@@ -117,7 +117,7 @@ describe('a hover on an exposed port', () => {
       says: [
         '**Expose a port** · `EXPOSE 8080:80`',
         'Notes in the image that a program listens on a port. It opens nothing.',
-        'The program inside listens on port **80**/tcp: a note, which opens nothing on the host.',
+        'The program inside is said to listen on port **80**/tcp.',
         'Containers on the same network reach it with or without the note. To publish it: `-p 80:80`.',
         "**Careful:** The host part is dropped without a word: an image chooses no port of the host. Newer builders warn: `EXPOSE instruction should not define an IP address or host-port mapping, found '8080:80'`.",
         instructionDocs,
@@ -145,10 +145,10 @@ describe('a hover on an exposed port', () => {
       says: [
         '**Expose a port** · `expose: 80`',
         notes,
-        'The program inside listens on port **80**/tcp: a note, which opens nothing on the host.',
+        'The program inside is said to listen on port **80**/tcp.',
         'Containers on the same network reach it with or without the note. To publish it: `ports: ["80:80"]`.',
         '**Now:** `web` has it published: `8080:80`.',
-        keyDocs,
+        `As a flag: \`--expose 80\` · ${keyDocs}`,
       ],
     });
   });
@@ -180,7 +180,7 @@ describe('a hover on an exposed port', () => {
       says: [
         '**Expose a port** · `--expose 0/foo`',
         notes,
-        'The program inside listens on port **0**/foo: a note, which opens nothing on the host.',
+        'The program inside is said to listen on port **0**/foo.',
         'Containers on the same network reach it with or without the note. To publish it: `-p 0:0/foo`.',
         '**Careful:**\n- No program can listen on port 0.\n' +
           '- The engine knows `tcp`, `udp` and `sctp` alone; `foo` is taken without a word.\n' +

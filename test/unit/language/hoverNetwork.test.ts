@@ -80,7 +80,7 @@ describe('a hover on a network', () => {
         chooses,
         'Joins the network `front`. If it is your own, containers on it find each other by name.',
         '- also found as `www`\n- at the address `10.0.0.2`',
-        '**Careful:** Docker lower-cases the long form: `front, www, 10.0.0.2`.',
+        '**Careful:** Docker reads the long form in lower case: `front, www, 10.0.0.2`.',
         networkDocs,
       ],
     });
@@ -188,11 +188,10 @@ describe('a hover on a network', () => {
           '- `service:NAME`: the network namespace of another service of this file\n' +
           '- `container:NAME`: the network namespace of a container',
         'Default: the service joins its `networks`, or the network `default` of the project.',
-        '**How it works:**\n' +
-          '1. On a bridge each container has a veth pair: one end is eth0 inside, the other is on the bridge of the host, docker0 for the default one.\n' +
-          '2. Containers on one bridge reach each other through it.\n' +
-          '3. What they send elsewhere leaves through the host by NAT (MASQUERADE), with the address of the host.',
-        'Elsewhere: `docker run --network front nginx`',
+        '**Careful:**\n' +
+          '- Beside `networks` compose refuses it.\n' +
+          '- With `host` and `none` the `ports` have no effect; with `service:` and `container:` the engine refuses them.',
+        'Elsewhere: `docker run --network host nginx`',
         modeDocs,
       ],
     });
@@ -211,7 +210,7 @@ describe('a hover on an option of a driver', () => {
         sets,
         'Largest packet of the bridge and of the interfaces in the containers.',
         'Values: a number of bytes.',
-        docs,
+        `In compose: \`driver_opts: { com.docker.network.driver.mtu: "1450" }\` · ${docs}`,
       ],
     });
   });
@@ -223,7 +222,7 @@ describe('a hover on an option of a driver', () => {
         '**Driver option** · `--opt a.b=c`',
         sets,
         'The driver alone knows `a.b`; Docker passes it on as it is.',
-        docs,
+        `In compose: \`driver_opts: { a.b: "c" }\` · ${docs}`,
       ],
     });
   });
@@ -244,6 +243,9 @@ describe('a hover on a flag of a service of the swarm', () => {
           '- `127.0.0.1:8080:80`: refused: `hostip is not supported`\n' +
           '- `foo=bar,target=80`: refused, as every other key: `invalid field key: foo`',
         'Default: nothing is published; services on the same network reach all ports without it.',
+        '**Careful:**\n' +
+          '- It is open on **all** addresses of the nodes: an address can not be chosen.\n' +
+          '- With `mode=host` a node has the port once: two tasks with one port do not run there.',
         'Elsewhere: `docker service update --publish-add published=8080,target=80 web`',
         '[Docker documentation](https://docs.docker.com/reference/cli/docker/service/create/#publish)',
       ],
@@ -261,6 +263,8 @@ describe('a hover on a flag of a service of the swarm', () => {
           "- `host`: the host's own network, on each node\n" +
           '- `container:NAME`: refused: `network container:NAME not found`',
         'Default: no network of the swarm; tasks do not find other services by name.',
+        '**Careful:**\n' +
+          '- A network of one host, such as a bridge, is refused: `docker network create -d overlay front` makes one of the swarm.',
         'Elsewhere: `docker service create --network front nginx`',
         '[Docker documentation](https://docs.docker.com/reference/cli/docker/service/update/#network-add)',
       ],

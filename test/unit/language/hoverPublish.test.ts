@@ -19,7 +19,7 @@ describe('a hover on a published port', () => {
     '- Host address: `127.0.0.1`, reached by programs on this host only\n' +
       '- Host port: `8080`\n' +
       '- Container port: `80/udp`, where the program inside listens',
-    publishDocs,
+    `In compose: \`ports: ["127.0.0.1:8080:80/udp"]\` · ${publishDocs}`,
   ];
   for (const marked of [
     '# docker run |-p 127.0.0.1:8080:80/udp nginx',
@@ -53,7 +53,7 @@ describe('a hover on a published port', () => {
           '- Host port: `53`\n' +
           '- Container port: `53/udp`, where the program inside listens',
         '**Careful:** Other machines reach it too, past firewalls that filter INPUT, such as ufw. For this host only: `127.0.0.1:53:53/udp`.',
-        portsDocs,
+        `As a flag: \`-p 53:53/udp\` · ${portsDocs}`,
       ],
     });
   });
@@ -68,7 +68,7 @@ describe('a hover on a published port', () => {
         '- Host address: `::1`, reached by programs on this host only\n' +
           '- Host port: `8000-8010`\n' +
           '- Container port: `80/tcp`, where the program inside listens',
-        publishDocs,
+        `In compose: \`ports: ["[::1]:8000-8010:80"]\` · ${publishDocs}`,
       ],
     });
   });
@@ -83,7 +83,7 @@ describe('a hover on a published port', () => {
         '- Host address: `10.0.0.1`, this address of the host only\n' +
           '- Host port: a free one\n' +
           '- Container port: `80-81/tcp`, where the program inside listens',
-        publishDocs,
+        `In compose: \`ports: ["10.0.0.1::80-81"]\` · ${publishDocs}`,
       ],
     });
   });
@@ -155,18 +155,17 @@ describe('a hover on a published port', () => {
         '- `8080:80`: host port 8080 to container port 80, on all addresses of the host\n' +
           '- `127.0.0.1:8080:80`: the same, for programs on this host only\n' +
           '- `80`: a free host port, chosen at start\n' +
-          '- `127.0.0.1::80`: a free host port on one address\n' +
           '- `8000-8010:80`: one free port of the range\n' +
           '- `8000-8002:80-82`: port by port; both ranges are of one length\n' +
-          '- `[::1]:8080:80`: on an IPv6 address\n' +
           '- `8080:80/udp`: `tcp` (default), `udp` or `sctp`\n' +
-          '- `published=8080,target=80,protocol=udp`: the same in words; other keys are ignored',
+          '- `{ target: 80, published: "8080", host_ip: 127.0.0.1 }`: the second in keys; also `protocol` and `mode`',
         'Default: nothing is published; containers on the same network reach all ports without it.',
         'Versions: `sctp` needs API 1.37.',
         '**Careful:**\n' +
           '- Without an address the port is open on **all** addresses of the host, and firewall rules on INPUT, such as those of ufw, do not stop it.\n' +
           '- Nothing is published on the `host` and `none` networks, on internal networks, and on macvlan and ipvlan.\n' +
-          '- A taken port shows when the container starts, not when it is created.',
+          '- A taken port shows when the container starts, not when it is created.\n' +
+          '- Quote it: YAML may read `22:22` as a number.',
         '**How it works:**\n' +
           '1. A request comes to the port of the host.\n' +
           '2. A NAT rule (DNAT) turns its target into the address and the port of the container. What comes to 127.0.0.1 is passed on by a program, docker-proxy.\n' +

@@ -200,7 +200,7 @@ describe('a hover on a name', () => {
 
   it('says who is asked', () => {
     assert.deepEqual(run('--dns |127.0.0.1'), [
-      'Names that the engine does not know are asked of `127.0.0.1`, port 53.',
+      'The container asks `127.0.0.1` at port 53, in the place of the servers of the host.',
       'On the default bridge it stands in /etc/resolv.conf; on a network of your own that names 127.0.0.11, the DNS of the engine, which asks it in turn.',
       '**Careful:** `127.0.0.1` is the container itself, not the host.',
     ]);
@@ -213,7 +213,7 @@ describe('a hover on a name', () => {
     ]);
     assert.deepEqual(run('--dns-search |.'), ['No search domains: short names are looked up as they are.']);
     assert.deepEqual(run('--dns-option |ndots:2'), [
-      'A name with at least `2` dots is looked up as it is first; others with the search domains first.',
+      'A name with `2` or more dots is looked up as it is first; others with the search domains first.',
     ]);
     assert.deepEqual(run('--dns-option |toString'), [
       'The resolver alone knows `toString`; Docker writes it down as it is.',
@@ -228,7 +228,7 @@ describe('a hover on a name', () => {
     ]);
     assert.deepEqual(
       run(`-h |${'a'.repeat(64)}`).at(-1),
-      '**Careful:** Linux and DNS take 63 characters for a hostname; these are 64.',
+      '**Careful:** DNS takes 63 characters between dots, Linux 64 in all; these are 64.',
     );
     assert.deepEqual(
       run('--net container:a -h |b')[0],

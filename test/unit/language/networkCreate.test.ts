@@ -200,7 +200,7 @@ describe('the making of a network', () => {
       refused('invalid CIDR address: foo', 'An address and the length of its prefix: `172.28.5.0/24`.'),
     );
     assert.deepEqual(create('--subnet 10.7.0.0/24 --gateway |10.7.0.9'), [
-      'Containers send what is not for their own network to `10.7.0.9`.',
+      '`10.7.0.9` is the way to all that is not on the network itself.',
       'The engine gives this address to the bridge device of the host, and from there NAT leads out.',
     ]);
     assert.deepEqual(
@@ -209,7 +209,7 @@ describe('the making of a network', () => {
     );
     assert.deepEqual(
       create('--subnet $S --gateway |10.7.0.9')[0],
-      'Containers send what is not for their own network to `10.7.0.9`.',
+      '`10.7.0.9` is the way to all that is not on the network itself.',
     );
     assert.deepEqual(
       create('--subnet 10.7.0.0/24 --ip-range |10.7.0.128/25')[0],
@@ -227,13 +227,17 @@ describe('the making of a network', () => {
       create('-d |host')[0],
       '**The engine refuses it:** `only one instance of "host" network is allowed`',
     );
-    assert.deepEqual(create('-d |nosuch')[0], 'A plugin `nosuch` carries the packets.');
+    assert.deepEqual(
+      create('-d |nosuch')[0],
+      'A plugin `nosuch` carries the packets. Where it is not installed, the engine says `plugin "nosuch" not found`.',
+    );
     assert.match(create('-d |nosuch')[1] ?? '', /^\*\*Now:\*\* This engine does not list it; it has `/);
     assert.deepEqual(create('--|internal'), [
       '**On:** no way out, and no way in from other machines.',
-      '**Careful:**\n- Ports of a container that is on such networks alone are not published, and the engine says nothing.\n- What listens on the host at the address of the bridge is reached all the same.',
+      '**Careful:**\n- Ports of a container that is on such networks alone are not published, and the engine says nothing.\n- What listens on the host at the address of the bridge is reached all the same, and the host reaches the containers.\n' +
+        '- Engines before 27 let IPv6 out and in, unless they are told to filter it.',
     ]);
-    assert.deepEqual(create('--internal=|0'), ['**Off:** a way out by NAT, as on any bridge.']);
+    assert.deepEqual(create('--internal=|0'), ['**Off:** a way out, on a bridge by NAT.']);
     assert.deepEqual(create('--scope |swarm'), [
       '`swarm`: every node that runs a task on it; needs a swarm.',
     ]);
