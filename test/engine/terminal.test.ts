@@ -198,7 +198,8 @@ describe('terminals of a real engine', () => {
         'echo out; echo err >&2; while [ ! -e /tmp/go ]; do usleep 10000; done; printf "late é한🚢\\n"';
       const id = await engine.docker('run', '-d', 'web', 'sh', '-c', script);
       const reader = await logs(id);
-      await reader.untilText(/err\n/);
+      // Two pipes: which line comes first is not told.
+      await reader.untilText(/(?=.*err\n)(?=.*out\n)/s);
       assert.deepEqual(reader.text.split('\n').sort(), ['', 'err', 'out']);
       await engine.docker('exec', id, 'touch', '/tmp/go');
       await reader.end;
