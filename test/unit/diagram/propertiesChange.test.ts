@@ -176,7 +176,7 @@ describe('a change', function () {
         assert.ok(
           way === undefined ||
             (lower !== undefined && (placeOf.get(box.id)?.y ?? 0) >= lower.at && way === lower.way) ||
-            (refolded && !/^stage:/.test(box.id)) ||
+            (refolded && !box.id.startsWith('stage:')) ||
             way === (inBlock ? (moved ?? way) : '0 0') ||
             (inBlock && outgrown) ||
             (edgeGrew && ancestors(full, box).has('edge')) ||
