@@ -109,18 +109,6 @@ export function driverWord(network: Network): string {
   return network.driver === 'none' ? 'none' : network.driverName || network.driver;
 }
 
-/** All that the find box looks for in a container: name, image, addresses, MACs, ports. */
-export function searchText(container: Container): string {
-  const words = [container.name, container.image];
-  for (const { ipv4, ipv6, mac } of container.endpoints) {
-    words.push(ipv4 ?? '', ipv6 ?? '', mac ?? '');
-  }
-  for (const { hostPort, containerPort } of container.published) {
-    words.push(`:${hostPort}`, `${containerPort}`);
-  }
-  return words.join(' ').toLowerCase();
-}
-
 /** The engine's own plumbing: who is on it, the container list does not tell. */
 export function isEngineOwned({ ingress, name }: Network): boolean {
   return ingress || name === 'docker_gwbridge';
@@ -130,6 +118,8 @@ export function isEngineOwned({ ingress, name }: Network): boolean {
 export function networkFlags(network: Network): readonly string[] {
   const { options, subnets } = network;
   const bound = options['com.docker.network.bridge.host_binding_ipv4'] ?? '0.0.0.0';
+  const mode = options['com.docker.network.bridge.gateway_mode_ipv4'] ?? 'nat';
+  const mode6 = options['com.docker.network.bridge.gateway_mode_ipv6'] ?? 'nat';
   const flags: readonly (readonly [string, boolean])[] = [
     ['template', network.configOnly],
     ['internal', network.internal],
@@ -138,16 +128,12 @@ export function networkFlags(network: Network): readonly string[] {
     ['encrypted', network.driver === 'overlay' && 'encrypted' in options],
     ['icc off', !network.icc],
     ['masquerade off', !network.masquerade],
-    [`gateway mode ${gatewayMode(network)}`, gatewayMode(network) !== 'nat'],
+    [`gateway mode ${mode}`, mode !== 'nat'],
+    [`IPv6 gateway mode ${mode6}`, mode6 !== 'nat'],
     [`publishes on ${bound}`, bound !== '0.0.0.0'],
     ['IPv6 without subnet', network.ipv6 && subnets.every(({ family }) => family === 4)],
   ];
   return flags.flatMap(([word, holds]) => (holds ? [word] : []));
-}
-
-/** `routed` and others make no NAT rules (engines from 27.0); `nat` where nothing is said. */
-export function gatewayMode({ options }: Network): string {
-  return options['com.docker.network.bridge.gateway_mode_ipv4'] ?? 'nat';
 }
 
 /** `2 of 3 running`, of a job `2 of 3 completed`; nothing where the engine does not count (before API 1.41). */

@@ -31,7 +31,10 @@ export type VethProblem =
   | { readonly kind: 'noBridge'; readonly network: string }
   /** Stopped, or not connected now. */
   | { readonly kind: 'notAttached'; readonly container: string; readonly network: string }
-  /** The bridge is not among this machine's interfaces: Docker Desktop, a rootless engine, a socket that is passed on. */
+  /**
+   * This machine has no bridge of that name (Docker Desktop, a socket that is passed on), or has one of another engine: a
+   * rootless or nested engine runs on the same kernel and names its bridge `docker0`, too.
+   */
   | { readonly kind: 'otherMachine'; readonly device: string }
   /** `detail` has the engine's or the container's own words; the host's bridge does not know the address either. */
   | { readonly kind: 'unreadable'; readonly detail: string; readonly mac: string | undefined }
@@ -43,7 +46,9 @@ export type VethProblem =
  * Runs `cat` in the container, so only to be called when a person asks for it: each interface there names the number of
  * its other end (`iflink`), and a port of the bridge on this machine has that number (`ifindex`); both ends must name
  * each other. An image without `cat`, and a paused container: by the MAC in the bridge's forwarding table, where the
- * bridge has heard of it. Reads the host without rights of its own. Never rejects.
+ * bridge has heard of it. Another engine's bridge of the same name, in another network namespace of this kernel, may have
+ * a port whose numbers fit: it is refused where that port has been heard with other MACs alone, and is not told apart
+ * while it is silent. Reads the host without rights of its own. Never rejects.
  */
 export async function findVeth(
   topology: Topology,
@@ -213,10 +218,20 @@ function fromEnds(
     return { ok: false, problem: { kind: 'otherMachine', device } };
   }
   const own = ends.filter((end) => mac === undefined || end.mac === mac);
-  const port = ports.find(({ index, peer }) => own.some((end) => end.peer === index && end.index === peer));
-  return port === undefined
-    ? { ok: false, problem: { kind: 'notFound', device } }
-    : { ok: true, name: port.name };
+  const pairs = ports.flatMap((port) => {
+    const end = own.find((one) => one.peer === port.index && one.index === port.peer);
+    return end === undefined ? [] : { port, end };
+  });
+  const pair = pairs.find(({ port, end }) => mayBe(port, end));
+  if (pair === undefined) {
+    return { ok: false, problem: { kind: pairs.length > 0 ? 'otherMachine' : 'notFound', device } };
+  }
+  return { ok: true, name: pair.port.name };
+}
+
+/** Numbers of interfaces are each namespace's own and coincide: what the bridge has heard from the port must not speak against it. */
+function mayBe({ heard }: BridgePort, { mac }: ContainerEnd): boolean {
+  return heard.length === 0 || heard.includes(mac);
 }
 
 function fromForwarding(ports: readonly BridgePort[], { mac }: Place, detail: string): VethAnswer {

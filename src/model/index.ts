@@ -7,6 +7,7 @@ export type { ConnectFinding, ConnectProblem, EndpointAddressProblem } from './c
 export { isAtLeast } from './engineVersion';
 export { compareNames, compareText } from './compareText';
 export { isUp, isWildcard } from './container';
+export { gatewayMode, isRouted, unprotectedAddresses } from './gatewayMode';
 export { filtersIpv4Only } from './ipv6Filter';
 export { natRules, type NatRule } from './nat';
 export * from './networkFinding';

@@ -1,7 +1,9 @@
-import type { Container, Topology } from '../../model';
+import type { Container, PublishedPort, Topology } from '../../model';
 import { isUp } from '../../model';
 import type { Fact, Facts } from '../facts';
 import { foldContainers, foldIdsOf, foldScopeOf, gatherProjects, placesFor, type FoldItem } from '../folds';
+import { isGatewayBridge, membersOf } from '../network/members';
+import { portsFoldId } from '../network/ports';
 import type { DiagramTarget, LayoutOptions } from '../options';
 import { foldPorts, portFoldIdOf, portFoldIdsOf, type PortEntry, type PortItem } from '../portFolds';
 import { sandboxOwner } from '../sharers';
@@ -19,6 +21,10 @@ export function describeFold(
   options: LayoutOptions,
 ): Facts | undefined {
   if (id.startsWith('ports/')) {
+    const own = target.kind === 'network' ? ownPorts(topology, id, target.id) : undefined;
+    if (own) {
+      return describeOwnPorts(topology, own, options);
+    }
     const around = new Set(topology.ports.flatMap((port) => portFoldIdsOf(topology, port)));
     const ports = searchPorts(foldPorts(topology, around), id) ?? portsOf(topology, id);
     return ports && describePortFold(topology, ports, options);
@@ -114,6 +120,48 @@ function describePortFold(
   };
 }
 
+/** The fold of a container's own ports in a network's diagram. */
+interface OwnPorts {
+  readonly id: string;
+  readonly container: Container;
+  readonly ports: readonly PublishedPort[];
+}
+
+/** Those that lead in by this network, or by docker_gwbridge below an overlay; where none does, all are drawn as without effect. */
+function ownPorts(topology: Topology, id: string, networkId: string): OwnPorts | undefined {
+  const container = membersIn(topology, networkId).find(
+    (one) => portsFoldId({ id: networkId }, one.id) === id,
+  );
+  const gateway = topology.networks.find(isGatewayBridge);
+  const leading = container?.published.filter(
+    ({ target }) => target && [networkId, gateway?.id].includes(target.networkId),
+  );
+  const ports = leading?.length === 0 ? container?.published : leading;
+  return container && ports && ports.length > 0 ? { id, container, ports } : undefined;
+}
+
+function describeOwnPorts(topology: Topology, own: OwnPorts, { unfolded }: LayoutOptions): Facts {
+  const { id, container, ports } = own;
+  return {
+    subject: { kind: 'fold', id },
+    title: tame(`Ports of ${container.name}`),
+    kind: 'folded ports',
+    groups: [
+      {
+        title: '',
+        facts: facts(
+          fact('Shown', (unfolded?.includes(id) ?? false) ? 'open' : 'folded'),
+          fact('Container', tame(container.name), { subject: { kind: 'container', id: container.id } }),
+        ),
+      },
+      {
+        title: count(ports.length, 'published port'),
+        facts: ports.map((port) => portFact(topology, { kind: 'port', port })),
+      },
+    ],
+  };
+}
+
 function portFact({ containerById }: Topology, entry: PortEntry): Fact {
   if (entry.kind === 'mesh') {
     const { service, port } = entry;
@@ -137,9 +185,7 @@ function findFold(topology: Topology, id: string, target: DiagramTarget): Fold |
   const scope = target.kind === 'network' ? target.id : id.slice(0, Math.max(0, id.indexOf('/')));
   const members =
     target.kind === 'network'
-      ? (topology.networkById.get(scope)?.endpoints ?? []).flatMap(
-          ({ containerId }) => topology.containerById.get(containerId) ?? [],
-        )
+      ? membersIn(topology, scope)
       : topology.containers.filter(
           (container) =>
             foldScopeOf(topology, container) === scope && sandboxOwner(container, topology) === container,
@@ -158,6 +204,11 @@ function findFold(topology: Topology, id: string, target: DiagramTarget): Fold |
       id,
     )
   );
+}
+
+function membersIn(topology: Topology, networkId: string): readonly Container[] {
+  const network = topology.networkById.get(networkId);
+  return network ? membersOf(topology, network, false).map(({ container }) => container) : [];
 }
 
 function searchItems(items: readonly FoldItem[], id: string): Fold | undefined {

@@ -6,6 +6,7 @@ import type {
   ServicePortRecord,
   Topology,
 } from '../../model';
+import { membersOf } from '../network/members';
 import { sharersOf } from '../sharers';
 import type { DiagramTarget } from '../options';
 import type { Subject } from '../scene';
@@ -45,12 +46,7 @@ function buildIndex(topology: Topology, target: DiagramTarget): readonly SearchE
   for (const network of topology.networks) {
     if (target.kind === 'topology' || network.id === target.id) {
       entries.push(networkEntry(network));
-      for (const { containerId } of network.endpoints) {
-        const container = topology.containerById.get(containerId);
-        if (container) {
-          add(container);
-        }
-      }
+      membersOf(topology, network, false).forEach(({ container }) => add(container));
     }
   }
   if (target.kind === 'topology') {

@@ -1,6 +1,8 @@
 import type { Container, Topology } from '../../model';
 import { foldIdsOf, foldScopeOf } from '../folds';
 import { layoutTarget } from '../layout';
+import { networkIdsOf } from '../network/members';
+import { bindTitle, foldedKey, portsFoldId } from '../network/ports';
 import { portFoldIdsOf } from '../portFolds';
 import type { DiagramTarget, LayoutOptions } from '../options';
 import type { Box, Scene, Subject } from '../scene';
@@ -23,6 +25,9 @@ export function standInFor(
   if (own || (options.hideStopped === true && isLeftOut(topology, subject))) {
     return own;
   }
+  if (scene.kind === 'network' && subject.kind === 'port') {
+    return foldedRow(topology, scene, subject.id);
+  }
   const candidates = hidingFolds(topology, scene, subject);
   return candidates.length === 0 ? undefined : firstClosed(scene, candidates);
 }
@@ -32,6 +37,22 @@ function isLeftOut(topology: Topology, subject: Subject): boolean {
   const port = subject.kind === 'port' ? topology.ports.find(({ id }) => id === subject.id) : undefined;
   const id = subject.kind === 'container' ? subject.id : port?.containerId;
   return id !== undefined && !kept.containerById.has(id);
+}
+
+/** In a network's diagram a fold has a row for each binding of its ports: of one container, or of folded containers. */
+function foldedRow(topology: Topology, scene: Scene, portId: string): Box | undefined {
+  const port = topology.ports.find(({ id }) => id === portId);
+  const container = port && topology.containerById.get(port.containerId);
+  if (!container) {
+    return undefined;
+  }
+  const title = bindTitle(port);
+  const own = networkIdsOf(container, topology).map((id) => portsFoldId({ id }, container.id));
+  const ids = [...own, ...foldsAround(topology, scene, container)].map(
+    (id) => `port:${foldedKey(id, title)}`,
+  );
+  const rows = scene.boxes.filter(({ id, expanded }) => expanded !== true && ids.includes(id));
+  return rows.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))[0];
 }
 
 function firstClosed({ boxes }: Scene, candidates: readonly string[]): Box | undefined {
@@ -68,10 +89,7 @@ function foldsAround(topology: Topology, scene: Scene, container: Container | un
     return [];
   }
   const place = sandboxOwner(container, topology);
-  const scopes =
-    scene.kind === 'topology'
-      ? [foldScopeOf(topology, place)]
-      : place.endpoints.map(({ networkId }) => networkId);
+  const scopes = scene.kind === 'topology' ? [foldScopeOf(topology, place)] : networkIdsOf(place, topology);
   return scopes.flatMap((scope) => [...foldIdsOf(scope, place)].reverse());
 }
 

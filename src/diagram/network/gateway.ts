@@ -12,7 +12,7 @@ import { isGatewayBridge, leavesByGateway } from './members';
 import { addNatRows, addNatStage } from './natStage';
 import { groupPorts } from './ports';
 
-export const gatewayId = 'stage:gateway';
+const gatewayId = 'stage:gateway';
 
 /** What stands below the overlay: where it ends. */
 export interface GatewayArea {

@@ -5,7 +5,7 @@ import { line, tame } from '../text';
 import { count, hostPortText } from '../words';
 import { columns, contentTop } from './columns';
 import type { NetworkContext } from './context';
-import type { PortGroup, PortItem } from './ports';
+import { foldedKey, type PortGroup, type PortItem } from './ports';
 import { addRow, stageHeading, stageInset, wrap } from './stage';
 
 /** Published ports where they stand in the host's stage: one, or those of a fold. */
@@ -84,7 +84,7 @@ function addSection({ draft }: NetworkContext, group: PortGroup, y: number, h: n
 
 /** A fold's ports have a row for each binding: the title tells them apart. */
 export function portKey(item: PortItem, title: string): string {
-  return item.kind === 'port' ? item.port.id : `fold:${item.foldId}:${title}`;
+  return item.kind === 'port' ? item.port.id : foldedKey(item.foldId, title);
 }
 
 function addPort(

@@ -1,7 +1,7 @@
 import type { NatRule, Network, PublishedPort, Topology } from '../../model';
-import { isAtLeast } from '../../model';
+import { isAtLeast, isRouted, unprotectedAddresses } from '../../model';
 import { measureText } from '../text';
-import { bracketed, gatewayMode, isLocalOnly } from '../words';
+import { bracketed, isLocalOnly } from '../words';
 
 /** What leads a request from a published port to its container. */
 export type Carrier = 'dnat' | 'proxy' | 'routed';
@@ -11,8 +11,9 @@ export type Carrier = 'dnat' | 'proxy' | 'routed';
  * before 27 all that comes over IPv6, docker-proxy carries (seen on engine 20.10). In gateway mode `routed` (engines from
  * 27.0) nothing is translated: https://docs.docker.com/engine/network/port-publishing/
  */
-export function carrierOf(port: PublishedPort, network: Network, { host }: Topology): Carrier {
-  if (gatewayMode(network) === 'routed') {
+export function carrierOf(port: PublishedPort, network: Network, topology: Topology): Carrier {
+  const { host } = topology;
+  if (isRouted(port, topology)) {
     return 'routed';
   }
   const over6 = onlyIpv6(port) && !(network.ipv6 && host.engineVersion !== undefined && isAtLeast(host, 27));
@@ -71,10 +72,18 @@ export function landingWords(
     case 'routed':
       return `Gateway mode routed, derived: the host’s port is not used, other machines ask ${to} itself`;
     case 'proxy':
-      return `docker-proxy passes requests on to ${to}, derived${withoutProxy(port)}${said === '' ? '' : `; the rule besides: ${said}`}`;
+      return `docker-proxy passes requests on to ${to}, derived${withoutProxy(port)}${said === '' ? '' : `; the rule besides: ${said}`}${openWords(port, topology)}`;
     case 'dnat':
-      return said === '' ? `DNAT to ${to}, derived` : `DNAT rule, derived: ${said}`;
+      return `${said === '' ? `DNAT to ${to}, derived` : `DNAT rule, derived: ${said}`}${openWords(port, topology)}`;
   }
+}
+
+/** https://docs.docker.com/engine/network/port-publishing/#gateway-modes */
+function openWords(port: PublishedPort, topology: Topology): string {
+  const open = unprotectedAddresses(port, topology).map(bracketed).join(' and ');
+  return open === ''
+    ? ''
+    : `; gateway mode nat-unprotected: ${open} has all its ports open to who has a route there`;
 }
 
 /** Without the proxy (`--userland-proxy=false`) a rule takes its place, for IPv4 (seen on engine 20.10). */

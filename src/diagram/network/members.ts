@@ -43,6 +43,14 @@ function isOpenOverlay(network: Network | undefined): boolean {
   return network?.driver === 'overlay' && !network.internal;
 }
 
+/** The networks in whose diagrams a container stands, by id: its own, and docker_gwbridge where it leaves by that. */
+export function networkIdsOf(container: Container, topology: Topology): readonly string[] {
+  const own = container.endpoints.map(({ networkId }) => networkId);
+  return leavesByGateway(container, topology)
+    ? [...own, ...topology.networks.filter(isGatewayBridge).map(({ id }) => id)]
+    : own;
+}
+
 /** A container on docker_gwbridge; its address there only an inspect of that network tells. */
 export function gatewayMember(container: Container, gateway: Network): Member {
   const ipv4 = gateway.addresses[container.id];

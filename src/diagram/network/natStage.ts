@@ -13,7 +13,7 @@ import type { PortItem } from './ports';
 import { addRow, stageHeading, stageInset, type RowSpec } from './stage';
 import { addWaysOut, type WayOutArea } from './wayOut';
 
-export const natStageId = 'stage:nat';
+const natStageId = 'stage:nat';
 
 /** Rules of this network, by what the drawing needs of them. */
 interface NetworkRules {

@@ -25,8 +25,13 @@ export interface PortGroup {
 const mostPorts = 12;
 
 /** The fold of a container's own ports in a network's diagram. */
-export function portsFoldId({ id }: Network, containerId: string): string {
+export function portsFoldId({ id }: Pick<Network, 'id'>, containerId: string): string {
   return `ports/${containerId}@${id}`;
+}
+
+/** The key of the row in which a fold has its ports of one binding: boxes `port:KEY` and `nat:KEY`. */
+export function foldedKey(foldId: string, title: string): string {
+  return `fold:${foldId}:${title}`;
 }
 
 /** Ports of the containers as they are shown, by the host addresses they are bound to, those that all may reach first. */

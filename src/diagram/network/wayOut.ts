@@ -1,5 +1,5 @@
 import type { NatRule, Network, Subnet, Topology } from '../../model';
-import { isAtLeast, networkOf } from '../../model';
+import { gatewayMode, isAtLeast, networkOf } from '../../model';
 import { addWire } from '../draft';
 import { level } from '../route';
 import type { Box } from '../scene';
@@ -60,17 +60,10 @@ export function addWaysOut(
 function departuresOf({ network, topology }: NetworkContext, rules: readonly NatRule[]): Departure[] {
   const found = network.subnets.flatMap((subnet) => {
     const cidr = networkOf(subnet.cidr);
-    const rule = isRouted(network, subnet)
-      ? undefined
-      : rules.find(({ text }) => text.includes(` -s ${cidr} `));
+    const rule = rules.find(({ text }) => text.includes(` -s ${cidr} `));
     return rule ? [translated(cidr, rule.text)] : departureWithout(cidr, subnet, network, topology);
   });
   return [...new Map(found.map((one) => [one.cidr, one])).values()];
-}
-
-/** Gateway mode `routed` translates nothing (engines from 27.0), for each family on its own. */
-function isRouted({ options }: Network, { family }: Subnet): boolean {
-  return options[`com.docker.network.bridge.gateway_mode_ipv${family}`] === 'routed';
 }
 
 function translated(cidr: string, rule: string): Departure {
@@ -85,7 +78,7 @@ function departureWithout(cidr: string, subnet: Subnet, network: Network, { host
     text: `${cidr} unchanged`,
     label: `Packets leave with the container’s own address: other machines answer only with a route to ${cidr}${publishedWords(subnet, network, host)}`,
   };
-  if (subnet.family === 4 || !network.masquerade || isRouted(network, subnet)) {
+  if (subnet.family === 4 || !network.masquerade || gatewayMode(network, host, 6) === 'routed') {
     return subnet.family === 4 || network.ipv6 ? [unchanged] : [];
   }
   if (!network.ipv6) {

@@ -43,7 +43,10 @@ const ruleColumns = [
   column('port', 'Port', 'number'),
 ];
 
-/** The rules of a network's subnets and of the ports that lead into it, as `iptables -t nat -S` would print them. */
+/**
+ * The rules of a network's subnets and of the ports that lead into it, as `natRules` derives them: in the words of iptables,
+ * whatever backend the engine has. They say what becomes of packets, not what is in the host's tables.
+ */
 export function rulesTable(topology: Topology, network: Network): Table {
   const ports = topology.ports.filter(({ target }) => target?.networkId === network.id);
   const portById = new Map(ports.map((port) => [port.id, port]));

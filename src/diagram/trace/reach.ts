@@ -1,5 +1,5 @@
 import type { Container, PublishedPort, Topology } from '../../model';
-import { isUp, isWildcard } from '../../model';
+import { isRouted, isUp, isWildcard, unprotectedAddresses } from '../../model';
 import { bracketed, driverWord, isLocalOnly } from '../words';
 
 /** Who may ask a published port, in words. */
@@ -8,12 +8,32 @@ export function reachOf(topology: Topology, port: PublishedPort): string {
   if (silent !== undefined) {
     return `nobody: ${silent}`;
   }
+  if (isRouted(port, topology)) {
+    return `every machine with a route to ${ownAddress(topology, port)}; the host’s port is not used`;
+  }
+  const open = unprotectedAddresses(port, topology);
+  const also = `; who has a route to ${open.join(' or ')}, all ports there, published or not`;
+  return open.length === 0 ? hostReach(port) : `${hostReach(port)}${also}`;
+}
+
+function hostReach(port: PublishedPort): string {
   if (isLocalOnly(port)) {
     return 'this host only';
   }
   return port.hostIps.length === 0 || port.hostIps.some(isWildcard)
     ? 'every machine that reaches the host'
     : `every machine that reaches ${port.hostIps.map(bracketed).join(', ')}`;
+}
+
+/** Where a published port is asked without the host's: the container's address of the family that was published. */
+export function ownAddress(
+  { containerById }: Topology,
+  { containerId, hostIps, target }: PublishedPort,
+): string {
+  const endpoints = containerById.get(containerId)?.endpoints ?? [];
+  const six = endpoints.find(({ networkId }) => networkId === target?.networkId)?.ipv6;
+  const onlySix = hostIps.length > 0 && hostIps.every((ip) => ip.includes(':'));
+  return (onlySix ? six : target?.ipv4) ?? 'the container';
 }
 
 /** Why nothing answers at a published port; undefined where something may. */

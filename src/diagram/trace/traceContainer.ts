@@ -1,12 +1,12 @@
 import type { Container, Endpoint, Network, Topology } from '../../model';
 import { isUp } from '../../model';
-import type { Scene, Subject } from '../scene';
+import type { Subject } from '../scene';
 import { sandboxOwner, sharersOf } from '../sharers';
 import { joinNames } from './names';
 import type { Trace } from './trace';
 import { toHost, toOutside } from './traceOutward';
 import { peersStep } from './tracePeers';
-import { startWay, type Way } from './way';
+import type { Way } from './way';
 
 /** A container whose requests are told: the owner of its sandbox, and the networks that it is on now. */
 export interface Sender {
@@ -25,8 +25,7 @@ export function subjectOf({ id }: Container): Subject {
 }
 
 /** Where a container's own requests go: on its networks, to the outside, to the host. */
-export function traceContainer(topology: Topology, scene: Scene, container: Container): Trace {
-  const way = startWay(topology, scene);
+export function traceContainer(way: Way, topology: Topology, container: Container): Trace {
   const owner = sandboxOwner(container, topology);
   if (!isUp(container)) {
     way.step(`${container.name} is ${container.state}: it asks nobody.`, [subjectOf(container)]);

@@ -1,7 +1,8 @@
 import type { Network, Topology } from '../../model';
-import { isAtLeast, natRules, networkOf } from '../../model';
+import { gatewayMode, isAtLeast, natRules, networkOf } from '../../model';
 import { driverWord } from '../words';
 import { leaksIpv6 } from './ipv6';
+import { joinNames } from './names';
 import { subjectOf, type Place, type Sender } from './traceContainer';
 import type { Stop, Way } from './way';
 
@@ -74,6 +75,7 @@ function leave(way: Way, { topology }: Sender, { network, endpoint }: Place): vo
     way.step(`How it leaves the ${driverWord(network)} network, Docker does not tell.`, [stop]);
   } else {
     translateOut(way, topology, network, address);
+    tellRouted6(way, topology, { network, endpoint });
     if (network.masquerade && endpoint.ipv4 !== undefined && leaksIpv6(topology, endpoint)) {
       way.step(
         `IPv6 it leaves with ${endpoint.ipv6 ?? ''}, as engines before 27 translate none unless told to: an answer comes only where others have a route back.`,
@@ -81,6 +83,19 @@ function leave(way: Way, { topology }: Sender, { network, endpoint }: Place): vo
         { from: [stop], derived: true },
       );
     }
+  }
+}
+
+/** IPv6 leaves as it is where IPv4 is translated: gateway modes are set for each family. */
+function tellRouted6(way: Way, { host }: Topology, { network, endpoint }: Place): void {
+  const apart =
+    gatewayMode(network, host, 4) !== 'routed' && endpoint.ipv4 !== undefined && network.masquerade;
+  if (apart && endpoint.ipv6 !== undefined && gatewayMode(network, host, 6) === 'routed') {
+    way.step(
+      `IPv6 it leaves with ${endpoint.ipv6}, as its gateway mode is routed: an answer comes only where others have a route back.`,
+      ['stage:host', 'edge'],
+      { from: [{ kind: 'network', id: network.id }], derived: true },
+    );
   }
 }
 
@@ -96,12 +111,21 @@ function translateOut(way: Way, topology: Topology, network: Network, address: s
     });
     return;
   }
-  const why = network.masquerade ? 'there is no IPv4 subnet to masquerade' : 'masquerade is off';
+  const why = whyUnchanged(topology, network);
   way.step(
     `It leaves ${name} with ${address}, as ${why}: an answer comes only where others have a route back.`,
     ['stage:host', 'edge'],
     { derived: true },
   );
+}
+
+function whyUnchanged({ host }: Topology, network: Network): string {
+  if (!network.masquerade) {
+    return 'masquerade is off';
+  }
+  return gatewayMode(network, host, 4) === 'routed'
+    ? 'the gateway mode is routed'
+    : 'there is no IPv4 subnet to masquerade';
 }
 
 /** Overlay networks have no way out of their own: each container has one more interface, on docker_gwbridge. */
@@ -177,8 +201,20 @@ function toOtherNetworks(way: Way, { topology, places, container }: Sender): voi
     return;
   }
   const direct = bridged.some((place) => isOpenIpv6(topology, place));
+  const routed = leaving?.network.internal === true ? '' : routedWords(topology, own);
   const words = otherWords(topology, leaving?.network, direct);
-  way.step(words, [subjectOf(container)], { from: [], derived: true });
+  way.step(`${words}${routed}`, [subjectOf(container)], { from: [], derived: true });
+}
+
+/** https://docs.docker.com/engine/network/port-publishing/#gateway-modes */
+function routedWords({ networks, host }: Topology, own: ReadonlySet<string>): string {
+  const names = networks
+    .filter(({ id, driver, internal }) => driver === 'bridge' && !internal && !own.has(id))
+    .filter((network) => gatewayMode(network, host, 4) === 'routed')
+    .map(({ name }) => name);
+  return names.length === 0
+    ? ''
+    : ` What is published on ${joinNames(names)}, in gateway mode routed, it reaches at the containers’ own addresses.`;
 }
 
 /**

@@ -1,12 +1,12 @@
 import type { Container, Endpoint, NatRule, Network, PublishedPort, Topology } from '../../model';
-import { isAtLeast, isWildcard, natRules } from '../../model';
+import { isAtLeast, isRouted, isWildcard, natRules, unprotectedAddresses } from '../../model';
 import { interfaceName } from '../network/interfaceName';
-import type { Scene } from '../scene';
-import { bracketed, driverWord, gatewayMode, hostPortText, isLocalOnly } from '../words';
+import type { LayoutOptions } from '../options';
+import { bracketed, driverWord, hostPortText, isLocalOnly } from '../words';
 import { joinNames } from './names';
-import { silenceOf } from './reach';
+import { ownAddress, silenceOf } from './reach';
 import type { Trace } from './trace';
-import { startWay, type Stop, type Way } from './way';
+import type { Stop, Way } from './way';
 
 /** A published port with what its packets meet. */
 interface Landing {
@@ -18,7 +18,12 @@ interface Landing {
 }
 
 /** Where a request to a published port goes. */
-export function tracePort(topology: Topology, scene: Scene, port: PublishedPort): Trace | undefined {
+export function tracePort(
+  way: Way,
+  topology: Topology,
+  port: PublishedPort,
+  veths: LayoutOptions['veths'] = {},
+): Trace | undefined {
   const container = topology.containerById.get(port.containerId);
   if (!container) {
     return undefined;
@@ -26,14 +31,20 @@ export function tracePort(topology: Topology, scene: Scene, port: PublishedPort)
   const network = port.target && topology.networkById.get(port.target.networkId);
   const endpoint = container.endpoints.find(({ networkId }) => networkId === network?.id);
   const landing = { topology, port, container, network, endpoint };
-  const way = startWay(topology, scene);
-  askPort(way, landing);
+  const routed = isRouted(port, topology);
+  if (routed) {
+    askOwnAddress(way, landing);
+  } else {
+    askPort(way, landing);
+  }
   const silent = silenceOf(topology, port);
   if (silent !== undefined && container.state !== 'paused') {
     way.step(`Nothing answers: ${silent}.`, [{ kind: 'container', id: container.id }]);
   } else {
-    translate(way, landing);
-    enterNetwork(way, landing);
+    if (!routed) {
+      translate(way, landing);
+    }
+    enterNetwork(way, landing, veths[`${container.id}@${network?.id ?? ''}`]);
     arrive(way, landing, silent);
   }
   return { title: `A request to ${hostPortText(port)}`, steps: way.steps };
@@ -64,6 +75,21 @@ function askPort(way: Way, { topology, port }: Landing): void {
   });
 }
 
+/** Gateway mode `routed`: https://docs.docker.com/engine/network/port-publishing/#gateway-modes */
+function askOwnAddress(way: Way, { topology, port, network }: Landing): void {
+  const address = bracketed(ownAddress(topology, port));
+  way.step(
+    `${network?.name ?? 'Its network'} is in gateway mode routed: who has a route to ${address} asks it, port ${port.containerPort}/${port.protocol}, another machine or a container on another bridge. Port ${port.hostPort} of ${topology.host.name ?? 'the host'} is not used.`,
+    ['client:lan'],
+    { derived: true },
+  );
+  way.step(
+    'No DNAT, no docker-proxy: the engine lets requests to published ports pass, and no others.',
+    [{ kind: 'port', id: port.id }, `nat:${port.id}`],
+    { derived: true },
+  );
+}
+
 /** `-p 0.0.0.0:80:80` and `-p [::]:80:80` are open for one family alone (seen on engine 20.10). */
 function familyWord({ hostIps }: PublishedPort): string {
   if (hostIps.length > 0 && !hostIps.some((ip) => ip.includes(':'))) {
@@ -76,19 +102,11 @@ function translate(way: Way, landing: Landing): void {
   const { topology, port, network } = landing;
   const rules = natRules({ ...topology, networks: [], ports: [port] }).filter(({ kind }) => kind === 'dnat');
   const stops = [`nat:${port.id}`] as const;
-  if (network && gatewayMode(network) !== 'nat') {
-    way.step(
-      `${network.name} is in gateway mode ${gatewayMode(network)}: how the port is open there, the engine does not tell.`,
-      stops,
-      { derived: true },
-    );
-    return;
-  }
   if (network && network.device === undefined) {
     way.step(`What the ${driverWord(network)} driver makes of it is known to the driver alone.`, stops);
     return;
   }
-  const words = [...ruleWords(rules, landing), ...proxyWords(landing)];
+  const words = [...ruleWords(rules, landing), ...proxyWords(landing), ...unprotectedWords(landing)];
   way.step(words.join(' '), stops, { derived: true });
 }
 
@@ -108,6 +126,17 @@ function ruleWords(rules: readonly NatRule[], landing: Landing): string[] {
   }
   const said = rules.map(({ text }) => text).join(' and ');
   return [`DNAT turns the destination into ${targetText(landing)}${said === '' ? '' : `: ${said}`}.`];
+}
+
+/** https://docs.docker.com/engine/network/port-publishing/#gateway-modes */
+function unprotectedWords({ topology, port, network }: Landing): string[] {
+  const open = unprotectedAddresses(port, topology).map(bracketed);
+  const name = network?.name ?? 'Its network';
+  return open.length === 0
+    ? []
+    : [
+        `${name} is in gateway mode nat-unprotected: who has a route to ${open.join(' or ')} reaches all ports there, published or not.`,
+      ];
 }
 
 function proxyWords(landing: Landing): string[] {
@@ -135,7 +164,7 @@ function proxyWords(landing: Landing): string[] {
   return words;
 }
 
-function enterNetwork(way: Way, { container, network }: Landing): void {
+function enterNetwork(way: Way, { container, network }: Landing, veth: string | undefined): void {
   if (!network) {
     return;
   }
@@ -155,14 +184,12 @@ function enterNetwork(way: Way, { container, network }: Landing): void {
     { derived: !named },
   );
   if (network.device !== undefined) {
-    way.step(
-      `A veth pair leads from the bridge into ${name}; its name the engine does not tell.`,
-      [`veth:${container.id}`],
-      {
-        derived: true,
-        from: [{ kind: 'network', id: network.id }],
-      },
-    );
+    const words =
+      veth === undefined
+        ? `A veth pair leads from the bridge into ${name}; its name the engine does not tell.`
+        : `The veth pair ${veth} leads from the bridge into ${name}; its name was read on the host.`;
+    const from: readonly Stop[] = [{ kind: 'network', id: network.id }];
+    way.step(words, [`veth:${container.id}`], { derived: veth === undefined, from });
   }
 }
 

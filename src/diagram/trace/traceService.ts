@@ -1,14 +1,12 @@
 import type { ServiceRecord, Topology } from '../../model';
-import type { Scene } from '../scene';
 import { tasksHere } from '../tasks';
 import { servicePortText } from '../words';
 import { joinNames } from './names';
 import type { Trace } from './trace';
-import { startWay, type Stop, type Way } from './way';
+import type { Stop, Way } from './way';
 
 /** Where a request to a service goes: from outside through the routing mesh or the nodes of its tasks, from inside by its name. */
-export function traceService(topology: Topology, scene: Scene, service: ServiceRecord): Trace {
-  const way = startWay(topology, scene);
+export function traceService(way: Way, topology: Topology, service: ServiceRecord): Trace {
   fromOutside(way, topology, service);
   fromInside(way, topology, service);
   toTasks(way, topology, service);

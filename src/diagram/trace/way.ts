@@ -1,5 +1,6 @@
 import type { Topology } from '../../model';
 import { standInFor } from '../find/standIn';
+import type { LayoutOptions } from '../options';
 import type { Box, Scene, Subject } from '../scene';
 import { subjectKey } from '../scene';
 import { tame } from '../text';
@@ -23,9 +24,9 @@ export interface StepMarks {
   readonly from?: readonly Stop[];
 }
 
-/** Begins a way in a scene. */
-export function startWay(topology: Topology, scene: Scene): Way {
-  const map = mapOf(topology, scene);
+/** Begins a way in a scene that was laid out with these options. */
+export function startWay(topology: Topology, scene: Scene, options: Pick<LayoutOptions, 'hideStopped'>): Way {
+  const map = mapOf(topology, scene, options);
   const steps: TraceStep[] = [];
   let last: readonly Box[] = [];
   const step = (text: string, stops: readonly Stop[], { derived = false, from }: StepMarks = {}): void => {
@@ -69,7 +70,7 @@ interface Joined {
   readonly ends: readonly string[];
 }
 
-function mapOf(topology: Topology, scene: Scene): SceneMap {
+function mapOf(topology: Topology, scene: Scene, options: Pick<LayoutOptions, 'hideStopped'>): SceneMap {
   const byId = new Map(scene.boxes.map((box) => [box.id, box]));
   const bySubject = new Map<string, Box>();
   for (const box of scene.boxes) {
@@ -90,11 +91,18 @@ function mapOf(topology: Topology, scene: Scene): SceneMap {
   const boxesAt = (stop: Stop): readonly Box[] => {
     const box =
       typeof stop === 'string'
-        ? byId.get(stop)
-        : (bySubject.get(subjectKey(stop)) ?? standInFor(topology, scene, stop));
+        ? (byId.get(stop) ?? byId.get(foldedRule(topology, scene, stop)))
+        : (bySubject.get(subjectKey(stop)) ?? standInFor(topology, scene, stop, options));
     return box ? [box] : [];
   };
   return { boxesAt, join: (a, b) => joinBoxes(byId, wires, a, b) };
+}
+
+/** The row of a rule is folded with that of its port. */
+function foldedRule(topology: Topology, scene: Scene, stop: string): string {
+  const id = /^nat:(.*)$/s.exec(stop)?.[1];
+  const row = id === undefined ? undefined : standInFor(topology, scene, { kind: 'port', id });
+  return row === undefined ? '' : row.id.replace(/^port:/, 'nat:');
 }
 
 /** A wire often ends at the frame that a box stands in: a group of ports, the host's edge. */

@@ -1,25 +1,15 @@
-import {
-  describeSubject,
-  subjectKey,
-  traceSubject,
-  type DiagramTarget,
-  type Facts,
-  type Scene,
-  type Subject,
-} from '../../diagram';
+import { describeSubject, subjectKey, traceSubject, type Facts, type Subject } from '../../diagram';
 import type { Answer } from '../../engine/calls';
 import type { ContainerDetails, NetworkDetails } from '../../engine/decodeDetails';
 import type { Details } from '../../engine/details';
 import { sameData, type Topology } from '../../model';
-import type { DetailsMessage } from '../../protocol';
+import { layoutOptions, type DetailsMessage } from '../../protocol';
 import { actionsOf, rowOfSubject, type ActionConditions } from './diagramActions';
 import { enrichContainer, enrichNetwork } from './diagramDetails';
+import type { LaidOut } from './diagramMessages';
 
 /** The picture in which something is selected. */
-export interface SelectionContext {
-  readonly topology: Topology;
-  readonly target: DiagramTarget;
-  readonly scene: Scene;
+export interface SelectionContext extends LaidOut {
   readonly conditions: ActionConditions;
   /** The engine answers: it can be asked for more than the picture has. */
   readonly live: boolean;
@@ -91,13 +81,14 @@ export class SelectionDetails {
   }
 
   private compose(subject: Subject, context: SelectionContext): DetailsMessage {
-    const { topology, target, scene, conditions } = context;
-    const facts = describeSubject(topology, subject);
+    const { topology, target, scene, conditions, options, veths } = context;
+    const chosen = { ...layoutOptions(options), veths };
+    const facts = describeSubject(topology, subject, target, chosen);
     return {
       type: 'details',
       facts: facts && this.enrich(facts, subject, topology),
       actions: actionsOf(rowOfSubject(topology, target, subject), conditions),
-      trace: traceSubject(topology, scene, subject),
+      trace: traceSubject(topology, scene, subject, chosen),
     };
   }
 

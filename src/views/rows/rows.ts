@@ -51,6 +51,7 @@ export function networkFlags(network: Network): readonly string[] {
   const { options, subnets, configFrom, parent } = network;
   const bound = options[`${BRIDGE}host_binding_ipv4`] ?? '0.0.0.0';
   const mode = options[`${BRIDGE}gateway_mode_ipv4`] ?? 'nat';
+  const mode6 = options[`${BRIDGE}gateway_mode_ipv6`] ?? 'nat';
   const flags: readonly (readonly [string, boolean])[] = [
     ['internal', network.internal],
     ['ingress', network.ingress],
@@ -59,6 +60,7 @@ export function networkFlags(network: Network): readonly string[] {
     ['icc off', !network.icc],
     ['masquerade off', !network.masquerade],
     [`gateway mode ${mode}`, mode !== 'nat'],
+    [`IPv6 gateway mode ${mode6}`, mode6 !== 'nat'],
     [`publishes on ${bound}`, bound !== '0.0.0.0'],
     ['IPv6 without subnet', network.ipv6 && subnets.every(({ family }) => family === 4)],
     [`config from ${configFrom ?? ''}`, configFrom !== undefined],

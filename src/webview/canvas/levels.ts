@@ -50,7 +50,7 @@ export function thinOut(drawn: SvgNode, box: Box, look: string): SvgNode {
 }
 
 /** The name of a box: its first title, or its first words. */
-export function nameLine({ lines }: Box): TextLine | undefined {
+function nameLine({ lines }: Box): TextLine | undefined {
   return lines.find(({ font }) => font === 'title' || font === 'heading') ?? lines[0];
 }
 

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { describeSubject, type Facts } from '../../../src/diagram';
+import { describeSubject, layoutTarget, type Facts } from '../../../src/diagram';
 import { decodeSnapshot } from '../../../src/engine/decode';
 import { buildTopology, type Topology } from '../../../src/model';
 import { networkNamed, rich, small } from './fixtures';
-import { ipv6, ipv6Newer } from './networkWorlds';
+import { guests } from './gatewayWorld';
+import { crowd, ipv6, ipv6Newer } from './networkWorlds';
 import { portSubject, swarm } from './readersFixtures';
 
 /** The value of a fact, wherever it stands. */
@@ -173,6 +174,30 @@ describe('describeSubject', () => {
     const facts = describeSubject(small, { kind: 'fold', id });
     assert.equal(facts?.title, 'Ports of bridge');
     assert.equal(valueOf(facts, '*:8080'), 'my-nginx:80/tcp');
+  });
+
+  it('of every fold that a network’s diagram draws, of ports and of docker_gwbridge’s guests', () => {
+    const ports = Array.from({ length: 14 }, (_, index) => ({
+      IP: '0.0.0.0',
+      PrivatePort: 80 + index,
+      PublicPort: 8000 + index,
+      Type: 'tcp',
+    }));
+    const told = (topology: Topology, id: string, unfolded: readonly string[] = []) =>
+      layoutTarget(topology, { kind: 'network', id }, { unfolded })
+        .boxes.filter(({ subject }) => subject?.kind === 'fold')
+        .map(({ subject }) => {
+          const facts = subject && describeSubject(topology, subject, { kind: 'network', id }, { unfolded });
+          const [first, second] = facts?.groups ?? [];
+          return [facts?.title, ...(first?.facts ?? []).map(({ value }) => value), second?.title].join(' · ');
+        });
+    const one = crowd(1, (wire) => ({ ...wire, Ports: ports }));
+    const fold = 'Ports of c00000 · folded · c00000 · 14 published ports';
+    assert.deepEqual(told(one, 'n'), [fold, fold]);
+    assert.equal(told(one, 'n', ['ports/c00000@n'])[0], fold.replace('folded', 'open'));
+    const rest = '+9 more · folded · 9 · 9 · 9 · 9 containers';
+    assert.deepEqual(told(guests(20), 'gw'), [rest, rest, rest]);
+    assert.deepEqual(told(guests(20), 'ov'), [rest, rest, rest]);
   });
 
   it('says nothing of what is gone', () => {

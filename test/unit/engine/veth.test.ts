@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { decodeForwarding, findVeth, type VethSource } from '../../../src/engine/veth';
@@ -70,6 +70,34 @@ describe('a veth pair', () => {
     assert.deepEqual(await findVeth(small, containerId, network.id, source), {
       ok: true,
       name: 'vethbbbbbbb',
+    });
+  });
+
+  /** A container on this kernel with one interface, number 8, whose other end is number 9. */
+  function reading(address = mac): VethSource['readFiles'] {
+    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8');
+    const list = `${boot}Inter-|   Receive\n face |bytes\n  eth0: 0 0\n`;
+    return (_, paths) =>
+      Promise.resolve({ ok: true, value: paths.length === 2 ? list : `${address}\n8\n9\n` });
+  }
+
+  it('is told by the numbers of its ends, heard or silent', async () => {
+    for (const heard of [[], [entry(mac, 2, false), entry('02:42:ac:11:00:aa', 2, false)]]) {
+      const sysPath = sysWith(`numbers-${heard.length}`, heard);
+      const source = { url: 'unix:///run/docker.sock', readFiles: reading(), sysPath };
+      assert.deepEqual(await findVeth(small, containerId, network.id, source), {
+        ok: true,
+        name: 'vethbbbbbbb',
+      });
+    }
+  });
+
+  it('of another engine on this kernel is refused: its port has the same numbers, and another MAC is heard there', async () => {
+    const sysPath = sysWith('other', [entry('02:42:ac:11:00:63', 2, false), entry(mac, 1, true)]);
+    const source = { url: 'unix:///run/user/1000/docker.sock', readFiles: reading(), sysPath };
+    assert.deepEqual(await findVeth(small, containerId, network.id, source), {
+      ok: false,
+      problem: { kind: 'otherMachine', device: network.device },
     });
   });
 

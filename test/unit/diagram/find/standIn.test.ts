@@ -12,9 +12,12 @@ import {
 } from '../../../../src/diagram';
 import { buildTopology, type Topology } from '../../../../src/model';
 import { small } from '../fixtures';
+import { guests } from '../gatewayWorld';
+import { crowd as publishers } from '../networkWorlds';
 import { topologies } from '../random';
 import { runs } from '../sights';
 import { containerSubject, portSubject } from '../readersFixtures';
+import { searchIndex } from '../../../../src/diagram/find/searchIndex';
 
 const whole: DiagramTarget = { kind: 'topology' };
 
@@ -89,6 +92,29 @@ describe('standInFor', () => {
     }
   });
 
+  it('gives the row in which a network’s diagram has a port with others, by its binding', () => {
+    const target: DiagramTarget = { kind: 'network', id: 'n' };
+    const bound = (amount: number, IP: string, first: number) =>
+      Array.from({ length: amount }, (_, index) => ({
+        IP,
+        PrivatePort: first + index,
+        PublicPort: first + index,
+        Type: 'tcp',
+      }));
+    const one = publishers(1, (wire) => ({
+      ...wire,
+      Ports: [...bound(14, '0.0.0.0', 8000), ...bound(13, '127.0.0.1', 9000)],
+    }));
+    const row = (topology: Topology, port: number, unfolded: readonly string[] = []) =>
+      standInFor(topology, layoutTarget(topology, target, { unfolded }), portSubject(topology, port))?.id;
+    assert.equal(row(one, 8013), 'port:fold:ports/c00000@n:every IPv4 address');
+    assert.equal(row(one, 9001), 'port:fold:ports/c00000@n:127.0.0.1');
+    assert.equal(row(one, 9001, ['ports/c00000@n']), 'port:c00000:127.0.0.1:9001:9001/tcp');
+    const many = publishers(20);
+    assert.equal(row(many, 10_000), 'port:c00000:*:10000:80/tcp');
+    assert.equal(row(many, 10_019), 'port:fold:n/rest:every IPv4 address');
+  });
+
   it('gives nothing for what is hidden or gone', () => {
     const options = { hideStopped: true };
     const scene = layoutTopology(folded, options);
@@ -131,6 +157,29 @@ describe('optionsToShow', () => {
       hideEmpty: false,
       hideDefault: false,
     });
+  });
+
+  it('gives all that can be found in a network’s diagram a box of its own, in folds of ports and on docker_gwbridge', () => {
+    const many = Array.from({ length: 14 }, (_, index) => ({
+      IP: '0.0.0.0',
+      PrivatePort: 80 + index,
+      PublicPort: 8000 + index,
+      Type: 'tcp',
+    }));
+    for (const [topology, id, least] of [
+      [publishers(1, (wire) => ({ ...wire, Ports: many })), 'n', 17],
+      [publishers(20), 'n', 42],
+      [guests(2), 'gw', 6],
+      [guests(20), 'gw', 42],
+    ] as const) {
+      const target: DiagramTarget = { kind: 'network', id };
+      const found = searchIndex(topology, target);
+      assert.equal(found.length, least);
+      for (const { subject } of found.filter(({ subject: { kind } }) => kind !== 'network')) {
+        const { box } = shown(topology, target, {}, subject);
+        assert.deepEqual(box?.subject, subject);
+      }
+    }
   });
 
   it('gives every container of the whole topology a box of its own', () => {

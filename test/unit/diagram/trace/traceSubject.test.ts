@@ -9,6 +9,7 @@ import {
 } from '../../../../src/diagram';
 import type { Topology } from '../../../../src/model';
 import { networkNamed, rich, small } from '../fixtures';
+import { crowd } from '../networkWorlds';
 import { topologies } from '../random';
 import { containerSubject, named, networkScene, portSubject, stepsOf, swarm } from '../readersFixtures';
 import { runs } from '../sights';
@@ -62,6 +63,16 @@ describe('traceSubject of a published port', () => {
     const known = rich.ports.find(({ hostPort }) => hostPort === 18090)?.target?.ipv4;
     const at = known === undefined ? 'there' : `at eth1 ${known}`;
     assert.equal(steps.at(-1), `A process of fx-o2 answers if it listens ${at}, port 80/tcp.`);
+  });
+
+  it('lights the rows up in which its port is folded, and its rule', () => {
+    const many = crowd(20);
+    const scene = networkScene(many, 'n');
+    const boxesOf = (step: number) =>
+      traceSubject(many, scene, portSubject(many, 10_019))?.steps[step]?.boxes;
+    const key = 'fold:n/rest:every IPv4 address';
+    assert.ok(boxesOf(1)?.includes(`port:${key}`));
+    assert.ok(boxesOf(2)?.includes(`nat:${key}`));
   });
 
   it('lights the boxes and wires up that it passes, in a network’s picture', () => {

@@ -6,6 +6,8 @@ import { layOut } from '../../../../src/views/diagram/diagramMessages';
 import { SelectionDetails, type SelectionContext } from '../../../../src/views/diagram/selectionDetails';
 import a2 from '../../../fixtures/container-fx-a2.json';
 import { containerNamed, rich } from '../../fixture';
+import { crowd } from '../../diagram/networkWorlds';
+import { portSubject } from '../../diagram/readersFixtures';
 import { settle } from '../../manualClock';
 
 const laid = layOut(
@@ -55,6 +57,34 @@ describe('the details of what is selected', () => {
     await settle();
     const facts = sent.at(-1)?.facts?.groups.at(-1)?.facts;
     assert.deepEqual(facts, [{ name: 'Aliases, links and requested ports', value: 'no such container' }]);
+  });
+
+  it('count what is in a fold of this diagram, as the reader chose to see it', () => {
+    const topology = crowd(40, (wire, index) => ({
+      ...wire,
+      State: index < 10 ? 'exited' : 'running',
+      Labels: { 'com.docker.compose.project': index % 2 ? 'shop' : 'blog' },
+    }));
+    const id = 'n/project=blog';
+    const options = { ...plainOptions, hideStopped: true, unfolded: [id] };
+    const target = { kind: 'network', id: 'n' } as const;
+    const picture = layOut({ topology, target, options, veths: {} }, undefined);
+    assert.ok(picture);
+    selection.select({ kind: 'fold', id }, { ...context, ...picture });
+    const facts = sent.at(-1)?.facts?.groups[0]?.facts.map(({ name, value }) => `${name} ${value}`);
+    assert.deepEqual(facts, ['Shown open', 'Containers 15', 'Running 15', 'Published ports 15']);
+  });
+
+  it('of a port name the veth pair that the reader asked for', () => {
+    const port = portSubject(rich, 18082);
+    const { containerId, target } = rich.ports.find(({ id }) => port.kind === 'port' && id === port.id) ?? {};
+    const key = `${containerId ?? ''}@${target?.networkId ?? ''}`;
+    const words = (): string | undefined =>
+      sent.at(-1)?.trace?.steps.find(({ text }) => text.includes('veth'))?.text;
+    selection.select(port, context);
+    assert.match(words() ?? '', /; its name the engine does not tell\.$/);
+    selection.update({ ...context, veths: { [key]: 'veth8c6ee2b' } });
+    assert.match(words() ?? '', /^The veth pair veth8c6ee2b leads from .*; its name was read on the host\.$/);
   });
 
   it('drop an answer about what is no longer selected', async () => {
