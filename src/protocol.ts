@@ -13,6 +13,9 @@ export interface DiagramOptions {
   readonly shows: 'picture' | 'tables';
 }
 
+/** So many folds stay open: of more, those that were opened first close, so that what is kept can't grow for ever. */
+export const MOST_UNFOLDED = 500;
+
 export const plainOptions: DiagramOptions = {
   hideEmpty: false,
   hideDefault: false,
@@ -134,6 +137,8 @@ export interface ReadyMessage {
   readonly type: 'ready';
   readonly options: DiagramOptions;
   readonly selected: Subject | undefined;
+  /** The endpoint that these were chosen for; undefined for a page that has shown none. */
+  readonly engine?: string | undefined;
 }
 
 export interface SelectMessage {
@@ -208,6 +213,8 @@ export interface PaintedMessage {
   readonly type: 'painted';
   readonly picture: string | undefined;
   readonly problem: string | undefined;
+  /** What is to be known of a painting that succeeded: that it is smaller than asked for. */
+  readonly remark?: string | undefined;
 }
 
 export type FromWebview =
@@ -232,113 +239,8 @@ export interface SavedState {
   readonly options: DiagramOptions;
   readonly selected: Subject | undefined;
   readonly view: { readonly x: number; readonly y: number; readonly k: number } | undefined;
-}
-
-type Fields = Readonly<Record<string, unknown>>;
-
-function fields(value: unknown): Fields {
-  return typeof value === 'object' && value !== null ? (value as Fields) : {};
-}
-
-/** Reads a message from a webview; undefined for anything that is none. */
-export function decodeFromWebview(value: unknown): FromWebview | undefined {
-  const message = fields(value);
-  const { type } = message;
-  switch (type) {
-    case 'ready':
-      return { type, options: decodeOptions(message.options), selected: decodeSubject(message.selected) };
-    case 'select':
-      return { type, subject: decodeSubject(message.subject) };
-    case 'open': {
-      const target = decodeTarget(message.target);
-      return target && { type, target };
-    }
-    case 'options':
-      return { type, options: decodeOptions(message.options) };
-    case 'back':
-    case 'refresh':
-    case 'export':
-    case 'copyPicture':
-      return { type };
-    case 'find':
-    case 'copy':
-      return typeof message.text === 'string' ? { type, text: message.text } : undefined;
-    case 'show': {
-      const subject = decodeSubject(message.subject);
-      return subject && { type, subject };
-    }
-    case 'act':
-      return decodeAct(message);
-    case 'colours':
-      return { type, colours: decodeColours(message.colours), dark: message.dark === true };
-    case 'painted':
-      return { type, picture: textOf(message.picture), problem: textOf(message.problem) };
-    default:
-      return undefined;
-  }
-}
-
-function decodeAct({ command, subject }: Fields): ActMessage | undefined {
-  const known = decodeSubject(subject);
-  return known && typeof command === 'string' ? { type: 'act', command, subject: known } : undefined;
-}
-
-function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined;
-}
-
-/** They are written into stylesheets: nothing but a colour may pass. */
-function decodeColours(value: unknown): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    Object.entries(fields(value)).filter(
-      (entry): entry is [string, string] =>
-        typeof entry[1] === 'string' && /^#(?:[0-9a-f]{6}|[0-9a-f]{8})$/.test(entry[1]),
-    ),
-  );
-}
-
-/** Reads what a webview kept; undefined where nothing usable is in it. */
-export function decodeSavedState(value: unknown): SavedState | undefined {
-  const state = fields(value);
-  const target = decodeTarget(state.target);
-  if (!target) {
-    return undefined;
-  }
-  const { x, y, k } = fields(state.view);
-  const view = isFinite(x) && isFinite(y) && isFinite(k) ? { x, y, k } : undefined;
-  return { target, options: decodeOptions(state.options), selected: decodeSubject(state.selected), view };
-}
-
-function isFinite(value: unknown): value is number {
-  return Number.isFinite(value);
-}
-
-function decodeTarget(value: unknown): DiagramTarget | undefined {
-  const { kind, id } = fields(value);
-  if (kind === 'topology') {
-    return { kind };
-  }
-  return kind === 'network' && typeof id === 'string' ? { kind, id } : undefined;
-}
-
-function decodeOptions(value: unknown): DiagramOptions {
-  const { hideEmpty, hideDefault, hideStopped, unfolded, shows } = fields(value);
-  const ids: readonly unknown[] = Array.isArray(unfolded) ? unfolded : [];
-  return {
-    hideEmpty: hideEmpty === true,
-    hideDefault: hideDefault === true,
-    hideStopped: hideStopped === true,
-    unfolded: ids.filter((id) => typeof id === 'string'),
-    shows: shows === 'tables' ? 'tables' : 'picture',
-  };
-}
-
-const subjectKinds = new Set<unknown>(['network', 'container', 'port', 'service', 'node', 'fold']);
-
-function decodeSubject(value: unknown): Subject | undefined {
-  const { kind, id } = fields(value);
-  if (kind === 'host') {
-    return { kind };
-  }
-  return subjectKinds.has(kind) && typeof id === 'string' ? ({ kind, id } as Subject) : undefined;
+  /** The endpoint that all this is of; on another engine the page starts anew. */
+  readonly engine?: string | undefined;
+  /** The text in the find box. */
+  readonly find?: string | undefined;
 }

@@ -47,7 +47,7 @@ export function makeIconButton(icon: IconName, title: string, press: () => void)
 export interface FieldControl {
   readonly element: HTMLElement;
   readonly text: () => string;
-  readonly clear: () => void;
+  readonly fill: (text: string) => void;
   readonly focus: () => void;
 }
 
@@ -66,8 +66,8 @@ export function makeField(
   return {
     element: field,
     text: () => field.value,
-    clear: () => {
-      field.value = '';
+    fill: (text) => {
+      field.value = text;
     },
     focus: () => field.focus(),
   };

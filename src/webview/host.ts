@@ -1,4 +1,5 @@
-import { decodeSavedState, type FromWebview, type SavedState, type ToWebview } from '../protocol';
+import type { FromWebview, SavedState, ToWebview } from '../protocol';
+import { decodeSavedState } from '../protocol/decode';
 
 interface VsCodeApi {
   postMessage(message: unknown): void;

@@ -1,4 +1,5 @@
 import type { Subject } from '../diagram';
+import { sameData } from '../model';
 import type { DiagramOptions, DiagramTarget, FromWebview, ToWebview } from '../protocol';
 import { watchColours } from './colours';
 import { makeDetails } from './details';
@@ -14,6 +15,7 @@ import {
   savedState,
   sceneOf,
   startState,
+  wantedOptions,
   type PageState,
 } from './pageState';
 import { paint } from './painting';
@@ -90,7 +92,8 @@ export class DiagramPage {
     this.view.render(undefined, this.state);
     this.listen();
     this.host.listen((message) => this.receive(message));
-    this.send({ type: 'ready', options: this.state.options, selected: this.state.selected });
+    const { options, selected, engine } = this.state;
+    this.send({ type: 'ready', options, selected, engine });
     watchColours((colours) => this.send(colours));
   }
 
@@ -167,6 +170,9 @@ export class DiagramPage {
     if (
       before.target !== next.target ||
       before.options !== next.options ||
+      before.wanted !== next.wanted ||
+      before.engine !== next.engine ||
+      before.found.text !== next.found.text ||
       before.selected !== next.selected
     ) {
       this.save();
@@ -206,9 +212,13 @@ export class DiagramPage {
   }
 
   private choose(part: Partial<DiagramOptions>): void {
-    const options = { ...this.state.options, ...part };
+    const before = wantedOptions(this.state);
+    const options = { ...before, ...part };
+    if (sameData(before, options)) {
+      return;
+    }
     // The picture on the screen was made with the old choices: the new ones are shown when their picture comes.
-    this.host.save({ ...savedState(this.state), options });
+    this.set({ wanted: options });
     this.send({ type: 'options', options });
   }
 
@@ -264,6 +274,7 @@ export class DiagramPage {
   private async paint(message: Extract<ToWebview, { type: 'paint' }>): Promise<void> {
     const painted = await paint(message);
     this.send(painted);
-    this.view.say(painted.problem ?? (message.to === 'clipboard' ? 'Copied the picture' : ''));
+    const done = message.to === 'clipboard' ? ['Copied the picture', painted.remark] : [];
+    this.view.say(painted.problem ?? done.filter((words) => words !== undefined).join('. '));
   }
 }

@@ -1,4 +1,5 @@
 import type { Scene, Subject, Table } from '../diagram';
+import { sameData } from '../model';
 import {
   plainOptions,
   type DetailsMessage,
@@ -10,7 +11,7 @@ import {
   type TablesMessage,
   type ToWebview,
 } from '../protocol';
-import { nothingFound, takeFound, type Found } from './found';
+import { askFor, nothingFound, takeFound, type Found } from './found';
 import type { Mark, View } from './picture';
 import { changeWords, choiceWords, sameSubject, surroundings } from './reading';
 import { boxesOf, indexScene } from './sceneIndex';
@@ -29,7 +30,10 @@ export type Content =
 /** All that the page knows: what it was sent, and what the reader did. What is seen follows from it. */
 export interface PageState {
   readonly target: DiagramTarget;
+  /** What the content was made with. */
   readonly options: DiagramOptions;
+  /** What the reader chose since, until its content comes: the next choice goes on from there. */
+  readonly wanted: DiagramOptions | undefined;
   readonly selected: Subject | undefined;
   /** Where the reader moved the picture to; undefined while it is fitted. */
   readonly view: View | undefined;
@@ -54,6 +58,7 @@ export interface PageState {
 const firstState: PageState = {
   target: { kind: 'topology' },
   options: plainOptions,
+  wanted: undefined,
   selected: undefined,
   view: undefined,
   content: { kind: 'nothing' },
@@ -71,12 +76,19 @@ const firstState: PageState = {
 
 /** The page before it was sent anything, with what was kept from before a reload. */
 export function startState(saved: SavedState | undefined): PageState {
-  return { ...firstState, ...saved };
+  const { find = '', ...kept }: Partial<SavedState> = saved ?? {};
+  return { ...firstState, ...kept, found: askFor(find) };
 }
 
 /** What is kept over hiding and reloading. */
-export function savedState({ target, options, selected, view }: PageState): SavedState {
-  return { target, options, selected, view };
+export function savedState(state: PageState): SavedState {
+  const { target, selected, view, engine, found } = state;
+  return { target, options: wantedOptions(state), selected, view, engine, find: found.text };
+}
+
+/** The reader's choices, with those that are on their way. */
+export function wantedOptions({ wanted, options }: PageState): DiagramOptions {
+  return wanted ?? options;
 }
 
 export function sceneOf({ content }: PageState): Scene | undefined {
@@ -91,7 +103,7 @@ export function receive(state: PageState, message: ToWebview): PageState {
     case 'tables':
       return receiveTables(state, message);
     case 'notice':
-      return { ...state, ...placed(state, message), notice: message };
+      return receiveNotice(state, message);
     case 'details':
       return receiveDetails(state, message);
     case 'found':
@@ -105,11 +117,40 @@ export function receive(state: PageState, message: ToWebview): PageState {
   }
 }
 
-/** Another diagram in the same page starts anew: the view and the active box are those of the one before. */
+/** Another diagram in the same page starts anew: the view, what is selected and the active box are those of the one before. */
 function placed(state: PageState, { target, engine = state.engine }: Placed): Partial<PageState> {
-  return isAnother(state, { target, engine })
-    ? { target, engine, view: undefined, activeId: undefined, pointedId: undefined, found: nothingFound }
-    : { target, engine };
+  return isAnother(state, { target, engine }) ? { ...nothingChosen, target, engine } : { target, engine };
+}
+
+const nothingChosen: Partial<PageState> = {
+  wanted: undefined,
+  selected: undefined,
+  details: undefined,
+  step: undefined,
+  view: undefined,
+  activeId: undefined,
+  pointedId: undefined,
+  found: nothingFound,
+};
+
+/** What was said of the content before is not of this. */
+function receiveNotice(state: PageState, message: NoticeMessage): PageState {
+  const placedHere = placed(state, message);
+  const back = sameTarget(state.target, message.target) ? state.back : undefined;
+  return {
+    ...state,
+    ...placedHere,
+    notice: message,
+    old: undefined,
+    note: undefined,
+    back,
+    wanted: undefined,
+  };
+}
+
+/** The choices that are still on their way when content comes: it may be that of an earlier one. */
+function stillWanted({ wanted }: PageState, options: DiagramOptions): DiagramOptions | undefined {
+  return wanted && sameData(wanted, options) ? undefined : wanted;
 }
 
 type Placed = Pick<PageState, 'target'> & { readonly engine?: string | undefined };
@@ -128,6 +169,7 @@ function receiveScene(state: PageState, message: SceneMessage): PageState {
   return {
     ...moved,
     options,
+    wanted: stillWanted(moved, options),
     content: { kind: 'picture', scene, menus },
     notice: undefined,
     old,
@@ -149,7 +191,9 @@ function activeIn(scene: Scene, { activeId, content }: PageState): string | unde
 function receiveTables(state: PageState, message: TablesMessage): PageState {
   const { options, title, subtitle, tables, old, note, back } = message;
   const content: Content = { kind: 'tables', title, subtitle, tables };
-  return { ...state, ...placed(state, message), options, content, notice: undefined, old, note, back };
+  const moved = { ...state, ...placed(state, message) };
+  const wanted = stillWanted(moved, options);
+  return { ...moved, options, wanted, content, notice: undefined, old, note, back };
 }
 
 /** Facts of what is no longer selected come late and are dropped. */

@@ -4,23 +4,23 @@ export interface Size {
   readonly height: number;
 }
 
-/** What Chromium paints on a canvas without failing: pixels a side, and pixels in all. */
+/** What Chromium paints on a canvas without failing, in half a gigabyte: pixels a side, and pixels in all. */
 const mostASide = 16_000;
-const mostInAll = 200_000_000;
+const mostInAll = 16_384 * 8192;
 
 /** The pixels of a painting: as asked, or as many as a canvas holds, with words where these are fewer. */
 export function paintSize(
   { width, height }: Size,
   scale: number,
-): Size & { readonly problem: string | undefined } {
+): Size & { readonly remark: string | undefined } {
   const largest = Math.min(mostASide / width, mostASide / height, Math.sqrt(mostInAll / (width * height)));
   const used = Math.min(scale, largest);
   const least = (length: number): number => Math.max(1, Math.floor(length * used));
-  const problem =
+  const remark =
     used < scale
       ? `The picture is too large to be painted at ${words(scale)}, so it is painted at ${words(used)}.`
       : undefined;
-  return { width: least(width), height: least(height), problem };
+  return { width: least(width), height: least(height), remark };
 }
 
 function words(scale: number): string {

@@ -4,12 +4,12 @@ import { paintSize, sizeOf } from './paintSize';
 /** Paints an SVG document as a PNG, to the clipboard or for the panel; what goes wrong comes back in words. */
 export async function paint({ svg, scale, to }: PaintMessage): Promise<PaintedMessage> {
   try {
-    const { blob, problem } = await pngOf(svg, scale);
+    const { blob, remark } = await pngOf(svg, scale);
     if (to === 'panel') {
-      return { type: 'painted', picture: await base64Of(blob), problem };
+      return { type: 'painted', picture: await base64Of(blob), problem: undefined, remark };
     }
     await navigator.clipboard.write([new ClipboardItem({ [blob.type]: blob })]);
-    return { type: 'painted', picture: undefined, problem };
+    return { type: 'painted', picture: undefined, problem: undefined, remark };
   } catch (error) {
     return {
       type: 'painted',
@@ -19,11 +19,11 @@ export async function paint({ svg, scale, to }: PaintMessage): Promise<PaintedMe
   }
 }
 
-async function pngOf(svg: string, scale: number): Promise<{ blob: Blob; problem: string | undefined }> {
+async function pngOf(svg: string, scale: number): Promise<{ blob: Blob; remark: string | undefined }> {
   const image = await load(svg);
   const own = sizeOf(svg);
   const size = { width: own?.width ?? image.naturalWidth, height: own?.height ?? image.naturalHeight };
-  const { width, height, problem } = paintSize(size, scale);
+  const { width, height, remark } = paintSize(size, scale);
   const canvas = document.createElement('canvas');
   canvas.width = width;
   canvas.height = height;
@@ -36,7 +36,7 @@ async function pngOf(svg: string, scale: number): Promise<{ blob: Blob; problem:
   if (!blob) {
     throw new Error(`The browser can’t paint ${width} × ${height} pixels`);
   }
-  return { blob, problem };
+  return { blob, remark };
 }
 
 async function load(svg: string): Promise<HTMLImageElement> {

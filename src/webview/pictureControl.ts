@@ -1,6 +1,6 @@
 import type { Box, Scene, Subject } from '../diagram';
-import type { DiagramOptions, DiagramTarget } from '../protocol';
-import { sameTarget, sceneOf, type PageState } from './pageState';
+import { MOST_UNFOLDED, type DiagramOptions, type DiagramTarget } from '../protocol';
+import { sameTarget, sceneOf, wantedOptions, type PageState } from './pageState';
 import type { Picture } from './picture';
 import { listenToPicture } from './pointing';
 import { edgeBox, neighbourhood, nextBox } from './reading';
@@ -107,11 +107,12 @@ export class PictureControl {
     }
   }
 
+  /** Turns what the reader sees; what was chosen a moment ago, and is not drawn yet, stays as chosen. */
   private toggleFold(id: string): void {
-    const { unfolded } = this.page.state().options;
-    this.page.choose({
-      unfolded: unfolded.includes(id) ? unfolded.filter((one) => one !== id) : [...unfolded, id],
-    });
+    const state = this.page.state();
+    const others = wantedOptions(state).unfolded.filter((one) => one !== id);
+    const opens = !state.options.unfolded.includes(id);
+    this.page.choose({ unfolded: opens ? [...others, id].slice(-MOST_UNFOLDED) : others });
   }
 
   /** Opens the diagram of a box's network, unless it is this one. */

@@ -27,7 +27,7 @@ export function makeHandle(resized: HTMLElement): HTMLElement {
     handle.setPointerCapture(event.pointerId);
   });
   handle.addEventListener('pointermove', (event) => {
-    if (handle.hasPointerCapture(event.pointerId)) {
+    if (event.buttons !== 0 && handle.hasPointerCapture(event.pointerId)) {
       set(resized.getBoundingClientRect().right - event.clientX);
     }
   });

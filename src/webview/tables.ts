@@ -25,6 +25,7 @@ export function makeTables(actions: TablesActions): Tables {
   element.hidden = true;
   const columns = makeGridColumns();
   const views = new Map<string, TableView>();
+  let made = 0;
   let shown: readonly Table[] = [];
   const filterOf = keepFilter();
   // Headings stay in sight while wide tables are moved to the side.
@@ -40,7 +41,7 @@ export function makeTables(actions: TablesActions): Tables {
       }
     }
     tables.forEach(({ id }, at) => {
-      const view = views.get(id) ?? makeTableView(`table-${at}-${views.size}`, columns, actions);
+      const view = views.get(id) ?? makeTableView(`table-${made++}`, columns, actions);
       views.set(id, view);
       if (element.children[at] !== view.element) {
         element.insertBefore(view.element, element.children[at] ?? null);

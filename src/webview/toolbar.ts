@@ -72,6 +72,9 @@ export function makeToolbar(actions: ToolbarActions): Toolbar {
   return {
     element,
     update: (next) => {
+      if (!state) {
+        find.fill(next.found.text);
+      }
       state = next;
       updateBack(back, next.back);
       updateView(view, next);
@@ -81,7 +84,7 @@ export function makeToolbar(actions: ToolbarActions): Toolbar {
       roving.refresh();
     },
     focusFind: find.focus,
-    clearFind: find.clear,
+    clearFind: () => find.fill(''),
   };
 }
 
@@ -144,14 +147,14 @@ interface Part {
 
 function makeFind(
   actions: ToolbarActions,
-): Part & { readonly focus: () => void; readonly clear: () => void } {
+): Part & { readonly focus: () => void; readonly fill: (text: string) => void } {
   const element = make('span', 'find');
   const count = make('small', 'find-count');
   const field = makeField('Find name, address, port, image', actions.find, (event) => {
     if (event.key === 'Enter') {
       actions.findNext(event.shiftKey);
     } else if (event.key === 'Escape') {
-      field.clear();
+      field.fill('');
       actions.find('');
       actions.leaveFind();
     } else if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') {
@@ -176,7 +179,7 @@ function makeFind(
       }
     },
     focus: field.focus,
-    clear: field.clear,
+    fill: field.fill,
   };
 }
 

@@ -44,4 +44,18 @@ describe('the page without an editor around it', function () {
     await view.painted();
     assert.match(view.complaints.join('\n'), /Content Security Policy/);
   });
+
+  it('keeps its own address and sends no forms', async () => {
+    view = await openPage();
+    const before = await view.page.evaluate<string>('document.baseURI');
+    await view.page.evaluate(`(() => {
+      document.head.append(Object.assign(document.createElement('base'), { href: 'https://elsewhere.test/' }));
+      const form = Object.assign(document.createElement('form'), { action: 'https://elsewhere.test/', method: 'post' });
+      document.body.append(form);
+      form.submit();
+    })()`);
+    await view.painted();
+    assert.equal(await view.page.evaluate<string>('document.baseURI'), before);
+    assert.match(view.complaints.join('\n'), /base-uri 'none'[^]*form-action 'none'/);
+  });
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Scene } from '../../src/diagram';
 import { layoutTopology } from '../../src/diagram';
+import { plainOptions } from '../../src/protocol';
 import { largeHost, unfoldAll } from '../bench/largeHost';
 import { rich } from '../unit/diagram/fixtures';
 import { sceneMessage } from './support/messages';
@@ -131,6 +132,40 @@ describe('the picture', function () {
     await view.painted();
     assert.notEqual(await place(), zoomed);
     assert.ok(!(await view.sent()).some(({ type }) => type === 'select'));
+  });
+
+  function boxesInSight(): Promise<number> {
+    return view.page.evaluate<number>(`(() => {
+      const { left, top, right, bottom } = document.querySelector('.picture').getBoundingClientRect();
+      return [...document.querySelectorAll('.picture .box')].filter((box) => {
+        const seen = box.getBoundingClientRect();
+        return seen.width > 0 && seen.right > left && seen.bottom > top && seen.left < right && seen.top < bottom;
+      }).length;
+    })()`);
+  }
+
+  it('is brought back into sight when it shrinks, and where it is restored', async () => {
+    await open(large, true);
+    await view.page.mouse.move(500, 400);
+    for (let turn = 0; turn < 12; turn++) {
+      await view.page.mouse.wheel(0, 1000);
+    }
+    await view.painted();
+    assert.ok((await boxesInSight()) > 0);
+    await view.post(sceneMessage({ scene }));
+    await view.painted();
+    assert.ok((await boxesInSight()) > 0, await place());
+    await view.close();
+    const saved = {
+      target: { kind: 'topology' },
+      options: plainOptions,
+      selected: undefined,
+      view: { x: -9000, y: -9000, k: 1 },
+    } as const;
+    view = await openPage({ width: 1000, height: 700, reducedMotion: true, saved });
+    await view.post(sceneMessage({ scene }));
+    await view.painted();
+    assert.ok((await boxesInSight()) > 0, await place());
   });
 
   it('shows a map where not all is in sight, and goes where it is pressed', async () => {

@@ -3,7 +3,7 @@ import type { Locator } from 'playwright-core';
 import { plainOptions } from '../../src/protocol';
 import { networkNamed, rich } from '../unit/diagram/fixtures';
 import { until } from '../ui/support/until';
-import { detailsMessage, networkTarget, ofType, sceneMessage, whole } from './support/messages';
+import { detailsMessage, networkTarget, ofType, sceneMessage } from './support/messages';
 import type { WebviewPage } from './support/page';
 import { both, bothBox, bothDetails, boxSelector, openSample } from './support/sample';
 
@@ -127,31 +127,6 @@ describe('reading a diagram', function () {
     await until('the last step', async () => ((await lit()).join() === bothBox ? true : undefined));
   });
 
-  it('finds, counts, jumps to what is drawn and asks for what is not', async () => {
-    view = await openSample();
-    await view.page.keyboard.press('Control+f');
-    await view.page.keyboard.type('fx');
-    assert.equal((await sent('find')).at(-1)?.text, 'fx');
-    const gone = { kind: 'container', id: 'gone' } as const;
-    await view.post({ type: 'found', text: 'fx', subjects: [both, gone] });
-    await view.page.getByText('1 of 2').waitFor();
-    assert.ok((await box(bothBox).getAttribute('class'))?.includes('found'));
-    await view.page.keyboard.press('Enter');
-    assert.deepEqual((await sent('select')).at(-1)?.subject, both);
-    await view.page.keyboard.press('Enter');
-    await view.page.getByText('2 of 2').waitFor();
-    assert.deepEqual(await sent('show'), [{ type: 'show', subject: gone }]);
-    await view.post({ type: 'go', subject: gone, boxId: undefined });
-    await view.page.keyboard.press('Shift+Enter');
-    await view.page.getByText('1 of 2').waitFor();
-    await view.page.keyboard.press('Escape');
-    assert.equal((await sent('find')).at(-1)?.text, '');
-    await view.page.locator('[role=tree]:focus').waitFor();
-    assert.equal(await view.page.locator('.box.found').count(), 0);
-    await view.page.keyboard.press('/');
-    await view.page.getByRole('textbox', { name: /Find/ }).and(view.page.locator(':focus')).waitFor();
-  });
-
   it('is walked with the arrows, opened with Enter, zoomed and left by the keyboard', async () => {
     view = await openSample({}, sceneMessage({ back: 'front' }));
     const { keyboard } = view.page;
@@ -261,6 +236,7 @@ describe('reading a diagram', function () {
     await view.page.locator('[aria-live]', { hasText: 'more shown' }).waitFor();
     await view.page.keyboard.press('Enter');
     assert.deepEqual((await sent('options')).at(-1)?.options.unfolded, []);
+    await view.post(withBox(closed, []), withBox(open, ['shop']));
     await box('group:shop').locator('text').first().click();
     assert.equal((await sent('options')).length, 3);
   });
@@ -314,54 +290,5 @@ describe('reading a diagram', function () {
     await view.post(sceneMessage({ old: 'Old.' }));
     await view.painted();
     assert.deepEqual([await opacity(`${other} .shape`), await opacity('.picture-layer')], ['0.35', '1']);
-  });
-
-  it('has an old picture step back, but not where contrast counts most', async () => {
-    view = await openSample({}, sceneMessage({ old: 'Old.' }));
-    const opacity = (): Promise<string> =>
-      view.page.evaluate<string>(
-        'getComputedStyle(document.querySelector(".box.container > .shape")).opacity',
-      );
-    assert.equal(await opacity(), '0.5');
-    for (const theme of ['highContrastDark', 'highContrastLight'] as const) {
-      await view.setTheme(theme);
-      assert.equal(await opacity(), '1');
-    }
-  });
-
-  it('begins anew with another engine’s picture', async () => {
-    view = await openSample({}, sceneMessage({ engine: 'unix:///a' }));
-    const transform = (): Promise<string> =>
-      view.page.evaluate<string>('document.querySelector(".picture-layer").style.transform');
-    const first = await transform();
-    await view.page.getByRole('button', { name: 'Zoom in' }).click();
-    await view.post(sceneMessage({ engine: 'unix:///a' }));
-    assert.notEqual(await transform(), first);
-    await view.post(sceneMessage({ engine: 'sample:', note: 'A sample.' }));
-    assert.equal(await transform(), first, 'fitted');
-    await view.page.getByRole('note').filter({ hasText: 'A sample.' }).waitFor();
-    await view.post(sceneMessage({ engine: 'unix:///a' }));
-    assert.equal(await view.page.locator('.banner:visible').count(), 0);
-  });
-
-  it('lets the extension get ready to find before the first key', async () => {
-    view = await openSample();
-    await view.page.keyboard.press('/');
-    assert.deepEqual(await sent('find'), [{ type: 'find', text: '' }]);
-    await view.post({ type: 'found', text: '', subjects: [] });
-    assert.equal(await view.page.locator('.find-count').innerText(), '');
-  });
-
-  it('comes back with its selection, its choices and its view', async () => {
-    const saved = { target: whole, options: plainOptions, selected: both, view: { x: 30, y: 40, k: 0.9 } };
-    view = await openSample({ saved });
-    assert.deepEqual((await sent('ready'))[0], { type: 'ready', options: plainOptions, selected: both });
-    assert.equal(await box(bothBox).getAttribute('aria-selected'), 'true');
-    await view.page.getByRole('button', { name: 'Zoom in' }).click();
-    const zoomed = await until('another view', async () => {
-      const now = (await view.saved())?.view;
-      return now && now.k > 0.9 ? now : undefined;
-    });
-    assert.ok(Math.abs(zoomed.k - 0.9 * 1.3) < 0.01);
   });
 });

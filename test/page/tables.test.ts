@@ -48,6 +48,19 @@ describe('a diagram as tables', function () {
     await view.page.getByRole('tree').waitFor();
   });
 
+  it('gives each table a name of its own, whatever came and went', async () => {
+    const [a, b, c] = ['a', 'b', 'c'].map((id) => ({ ...oddTable, id, title: `Table ${id}` }));
+    assert.ok(a && b && c);
+    await open([a, b]);
+    await view.post(tablesMessage({ tables: [b, c] }));
+    const ids = await view.page.evaluate<string[]>(
+      '[...document.querySelectorAll(".tables h2")].map(({ id }) => id)',
+    );
+    assert.deepEqual([ids.length, new Set(ids).size], [2, 2], ids.join());
+    await grid('Table b').waitFor();
+    await grid('Table c').waitFor();
+  });
+
   it('sorts by a heading with mouse and keyboard, addresses by their bytes', async () => {
     await open();
     const heading = view.page.getByRole('columnheader', { name: 'Address' });

@@ -104,7 +104,15 @@ describe('the toolbar and what it takes away', function () {
     await view.post({ type: 'paint', svg: wide, scale: 1, to: 'panel' });
     const less = await until('an answer', async () => ofType(await view.sent(), 'painted')[1]);
     assert.equal(Buffer.from(less.picture ?? '', 'base64').readUInt32BE(16), 16_000);
-    assert.match(less.problem ?? '', /painted at 80%/);
+    assert.match(less.remark ?? '', /painted at 80%/);
+    assert.equal(less.problem, undefined);
+    await view.page.bringToFront();
+    await view.post({ type: 'paint', svg: wide, scale: 1, to: 'clipboard' });
+    const copied = await until('an answer', async () => ofType(await view.sent(), 'painted')[2]);
+    assert.deepEqual([copied.problem, copied.remark], [undefined, less.remark]);
+    await view.page
+      .locator('[aria-live]', { hasText: /Copied the picture\. .* painted at 80%/ })
+      .waitFor({ state: 'attached' });
   });
 
   it('tells the theme’s colours, and again when it changes', async () => {

@@ -1,3 +1,4 @@
+import { homedir } from 'node:os';
 import * as vscode from 'vscode';
 import type { Store } from '../../engine/state';
 import type { DiagramPanels } from '../../views/diagram/diagramPanels';
@@ -8,7 +9,7 @@ import {
   EXPORT_FORMATS,
   exportFileName,
   formatLines,
-  paintScale,
+  PAINT_SCALE,
   readTarget,
   type ExportFormat,
 } from './exportFormats';
@@ -18,6 +19,7 @@ import {
   sceneOf,
   takeDiagram,
   themedSvg,
+  withRemark,
   type Content,
   type TakenDiagram,
 } from './takePicture';
@@ -87,7 +89,8 @@ async function save(taken: TakenDiagram, format: ExportFormat, content: Content)
     return sayFailure(wordsOf(problem), () => save(taken, format, content));
   }
   const open = 'Open';
-  const words = plainMessage(`The diagram was exported to ${uri.path.slice(uri.path.lastIndexOf('/') + 1)}.`);
+  const file = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+  const words = plainMessage(withRemark(`The diagram was exported to ${file}.`, content.remark));
   if ((await vscode.window.showInformationMessage(words, open)) === open) {
     await vscode.commands.executeCommand('vscode.open', uri);
   }
@@ -105,10 +108,10 @@ function wordsOf(problem: unknown): string {
   return problem instanceof Error ? problem.message : String(problem);
 }
 
-/** In the workspace where there is one; a name alone has the dialog begin where it was last. */
+/** In the workspace where there is one, else at home. */
 function placeOf(name: string): vscode.Uri {
-  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
-  return folder ? vscode.Uri.joinPath(folder, name) : vscode.Uri.file(name);
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri ?? vscode.Uri.file(homedir());
+  return vscode.Uri.joinPath(folder, name);
 }
 
 async function copyPicture(taken: TakenDiagram): Promise<void> {
@@ -118,13 +121,16 @@ async function copyPicture(taken: TakenDiagram): Promise<void> {
     return;
   }
   const scene = sceneOf(taken);
-  const { problem } = await withProgress('Copying the diagram…', () =>
-    page.paint({ svg: themedSvg(scene, page.colours), scale: paintScale(scene), to: 'clipboard' }),
+  const { problem, remark } = await withProgress('Copying the diagram…', () =>
+    page.paint({ svg: themedSvg(scene, page.colours), scale: PAINT_SCALE, to: 'clipboard' }),
   );
-  if (problem === undefined) {
-    vscode.window.setStatusBarMessage('Copied the diagram as a picture', SAID_FOR);
-  } else {
+  if (problem !== undefined) {
     void vscode.window.showErrorMessage(plainMessage(`The diagram was not copied: ${problem}`));
+  } else if (remark !== undefined) {
+    const words = withRemark('The diagram was copied as a picture.', remark);
+    void vscode.window.showInformationMessage(plainMessage(words));
+  } else {
+    vscode.window.setStatusBarMessage('Copied the diagram as a picture', SAID_FOR);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { DiagramTarget, Scene } from '../../diagram';
+import type { DiagramTarget } from '../../diagram';
 import type { Topology } from '../../model';
 import type { Line } from '../shared/quickInputs';
 
@@ -69,8 +69,8 @@ export function formatLines(hasPage: boolean): readonly Line<ExportFormat>[] {
     });
 }
 
-/** The longest name that every file system takes, less room for an extension, characters. */
-const LONGEST = 100;
+/** File systems take names of 255 bytes: less room for what is put behind, and for a sign or two of the reader's own. */
+const LONGEST = 200;
 
 /** `docker-topology.svg`, `shop_front-network.png`: what a file may be called on every system. */
 export function exportFileName(target: DiagramTarget, topology: Topology, format: ExportFormat): string {
@@ -79,22 +79,27 @@ export function exportFileName(target: DiagramTarget, topology: Topology, format
     return `docker-topology.${extension}`;
   }
   const name = topology.networkById.get(target.id)?.name ?? '';
-  const plain = name
-    .replace(/[/\\:*?"<>|\p{C}\p{Zl}\p{Zp}]/gu, '_')
-    .replace(/^[.\s]+/, '')
-    .slice(0, LONGEST);
-  return `${plain || 'docker'}-network.${extension}`;
+  const plain = name.replace(/[/\\:*?"<>|\p{C}\p{Zl}\p{Zp}]/gu, '_').replace(/^[.\s]+/, '');
+  return `${cutToBytes(plain, LONGEST) || 'docker'}-network.${extension}`;
 }
 
-/** What canvases of browsers hold: pixels on a side, and in all. */
-const CANVAS = { side: 16_384, area: 16_384 * 8192 };
-
-/** Pixels per unit of a drawing: two for a sharp picture, fewer where a canvas can't hold them. */
-export function paintScale({ width, height }: Pick<Scene, 'width' | 'height'>): number {
-  const side = CANVAS.side / Math.max(width, height, 1);
-  const area = Math.sqrt(CANVAS.area / Math.max(width * height, 1));
-  return Math.min(2, side, area);
+/** The beginning of a text that takes no more bytes in UTF-8; no sign is cut in two. */
+function cutToBytes(text: string, most: number): string {
+  const encoder = new TextEncoder();
+  let left = most;
+  let kept = '';
+  for (const sign of text) {
+    left -= encoder.encode(sign).length;
+    if (left < 0) {
+      break;
+    }
+    kept += sign;
+  }
+  return kept;
 }
+
+/** Pixels per unit of a drawing: two for a sharp picture. The page takes fewer where its canvas can't hold them, and says so. */
+export const PAINT_SCALE = 2;
 
 /** Reads the target that a panel names where it runs a command; undefined where a menu or the palette runs it. */
 export function readTarget(value: unknown): DiagramTarget | undefined {

@@ -2,7 +2,7 @@ import { layoutTarget, paletteFrom, renderSvg, writeMarkdown, writeMermaid, type
 import type { Topology } from '../../model';
 import { layoutOptions, plainOptions, type DiagramOptions, type DiagramTarget } from '../../protocol';
 import type { DiagramPanel, PageColours } from '../../views/diagram/diagramPanel';
-import { paintScale, type ExportFormat } from './exportFormats';
+import { PAINT_SCALE, type ExportFormat } from './exportFormats';
 
 /** A diagram that is taken away: as it is open, or the whole topology where none is. */
 export interface TakenDiagram {
@@ -18,7 +18,13 @@ export interface TakenDiagram {
 
 /** The content of a file, or why there is none. */
 export type Content =
-  { readonly ok: true; readonly bytes: Uint8Array } | { readonly ok: false; readonly problem: string };
+  | {
+      readonly ok: true;
+      readonly bytes: Uint8Array;
+      /** What is to be known of it: that a picture is smaller than it should be. */
+      readonly remark?: string | undefined;
+    }
+  | { readonly ok: false; readonly problem: string };
 
 /** The diagram that is meant: the open one, else the whole topology. */
 export function takeDiagram(
@@ -48,7 +54,7 @@ export function sceneOf({ topology, target, options, veths, sample }: TakenDiagr
   return sample ? { ...scene, subtitle: `Sample data, not your Docker; ${scene.subtitle}` } : scene;
 }
 
-/** The picture in the colours that its page has; in those of a light theme where it has told none. */
+/** The picture in the colours that its page has; in those of a light theme where none was ever told. */
 export function themedSvg(scene: Scene, page: PageColours | undefined): string {
   return renderSvg(scene, page ? paletteFrom(page.colours, page.dark) : 'light');
 }
@@ -70,6 +76,11 @@ export async function contentOf(taken: TakenDiagram, format: ExportFormat): Prom
   }
 }
 
+/** What is told of a picture that was taken, with what is to be known of it. */
+export function withRemark(words: string, remark: string | undefined): string {
+  return remark === undefined ? words : `${words} ${remark}`;
+}
+
 function toText(text: string): Content {
   return { ok: true, bytes: new TextEncoder().encode(text) };
 }
@@ -78,10 +89,10 @@ async function paintPng(taken: TakenDiagram): Promise<Content> {
   const scene = sceneOf(taken);
   const painted = await taken.page?.paint({
     svg: themedSvg(scene, taken.page.colours),
-    scale: paintScale(scene),
+    scale: PAINT_SCALE,
     to: 'panel',
   });
   return painted?.picture === undefined
     ? { ok: false, problem: painted?.problem ?? 'No diagram is in sight that could paint it.' }
-    : { ok: true, bytes: Buffer.from(painted.picture, 'base64') };
+    : { ok: true, bytes: Buffer.from(painted.picture, 'base64'), remark: painted.remark };
 }

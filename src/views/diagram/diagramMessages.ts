@@ -140,6 +140,11 @@ function nameOf(networkId: string, topology: Topology | undefined): string {
 }
 
 /** Where the object that is selected in the sidebar stands in a picture. */
-export function pointMessage({ topology, scene }: LaidOut, subject: Subject | undefined): PointMessage {
-  return { type: 'point', subject, boxId: subject && standInFor(topology, scene, subject)?.id };
+export function pointMessage(laidOut: LaidOut, subject: Subject | undefined): PointMessage {
+  return { type: 'point', subject, boxId: subject && boxOf(laidOut, subject) };
+}
+
+/** The box that stands for an object in a picture, if one does. */
+export function boxOf({ topology, scene, options }: LaidOut, subject: Subject): string | undefined {
+  return standInFor(topology, scene, subject, layoutOptions(options))?.id;
 }

@@ -1,10 +1,11 @@
 import type * as vscode from 'vscode';
-import { findSubjects, optionsToShow, standInFor, type Subject } from '../../diagram';
+import { findSubjects, optionsToShow, type Subject } from '../../diagram';
 import { systemClock } from '../../engine/debounce';
 import type { Details } from '../../engine/details';
 import type { Store } from '../../engine/state';
 import { sameData, type Topology } from '../../model';
 import {
+  MOST_UNFOLDED,
   plainOptions,
   type DiagramOptions,
   type DiagramTarget,
@@ -16,6 +17,7 @@ import { shownTopology } from '../engine/state';
 import { actionsOf, conditionsOf, rowOfSubject } from './diagramActions';
 import {
   backName,
+  boxOf,
   layOut,
   noteWords,
   noticeMessage,
@@ -58,7 +60,7 @@ type Handlers = { readonly [T in FromWebview['type']]: (message: MessageOf<T>) =
 /** One panel, for as long as it is open. It holds the store only while it is visible. */
 export class DiagramPanel {
   options: DiagramOptions = plainOptions;
-  /** The editor's colours; undefined while no page is there to tell them. */
+  /** The editor's colours as a page told them last; undefined until one has. */
   colours: PageColours | undefined;
   private watching: { dispose(): void } | undefined;
   private laidOut: LaidOut | undefined;
@@ -67,10 +69,16 @@ export class DiagramPanel {
   private pointed: ToWebview | undefined;
   private scheduled: NodeJS.Immediate | undefined;
   private ready = false;
+  /** The endpoint that the choices are for. */
+  private engine: string | undefined;
   private readonly selection: SelectionDetails;
-  private readonly painter = new Painter(systemClock, (message) => this.send(message));
+  private readonly painter = new Painter(
+    systemClock,
+    (message) => this.send(message),
+    () => this.ready,
+  );
   private readonly handlers: Handlers = {
-    ready: ({ options, selected }) => this.begin(options, selected),
+    ready: (message) => this.begin(message),
     options: ({ options }) => this.choose(options),
     select: ({ subject }) => this.selection.select(subject, this.context()),
     find: ({ text }) => this.find(text),
@@ -116,7 +124,6 @@ export class DiagramPanel {
     this.watching?.dispose();
     this.watching = undefined;
     this.ready = false;
-    this.colours = undefined;
     clearImmediate(this.scheduled);
     this.scheduled = undefined;
     // Whatever is asked meanwhile is told to nobody.
@@ -156,13 +163,30 @@ export class DiagramPanel {
   }
 
   /** A page that comes anew knows nothing. */
-  private begin(options: DiagramOptions, selected: Subject | undefined): void {
+  private begin({ options, selected, engine }: MessageOf<'ready'>): void {
     this.ready = true;
     this.options = options;
+    this.engine = engine;
+    // One that was moved to another window is loaded anew without having been hidden.
+    this.painter.giveUp();
+    const another = this.isOfAnotherEngine();
     this.shown = undefined;
     this.pointed = undefined;
     this.draw();
-    this.selection.select(selected, this.context());
+    this.selection.select(another ? undefined : selected, this.context());
+  }
+
+  private isOfAnotherEngine(): boolean {
+    return this.engine !== undefined && this.engine !== this.parts.store.state.endpoint.url;
+  }
+
+  /** What was opened and selected on one engine has nothing to do with another. */
+  private followEngine(): void {
+    if (this.isOfAnotherEngine()) {
+      this.options = { ...this.options, unfolded: [] };
+      this.selection.select(undefined, undefined);
+    }
+    this.engine = this.parts.store.state.endpoint.url;
   }
 
   private choose(options: DiagramOptions): void {
@@ -173,6 +197,7 @@ export class DiagramPanel {
   private draw(): void {
     clearImmediate(this.scheduled);
     this.scheduled = undefined;
+    this.followEngine();
     const { state } = this.parts.store;
     const topology = shownTopology(state);
     const { target, options } = this;
@@ -208,11 +233,11 @@ export class DiagramPanel {
   private show(subject: Subject): void {
     const topology = shownTopology(this.parts.store.state);
     if (topology) {
-      this.options = optionsToShow(topology, this.target, this.options, subject);
+      const options = optionsToShow(topology, this.target, this.options, subject);
+      this.options = { ...options, unfolded: options.unfolded.slice(-MOST_UNFOLDED) };
       this.draw();
     }
-    const box = this.laidOut && standInFor(this.laidOut.topology, this.laidOut.scene, subject);
-    this.send({ type: 'go', subject, boxId: box?.id });
+    this.send({ type: 'go', subject, boxId: this.laidOut && boxOf(this.laidOut, subject) });
   }
 
   /** Only what was offered for the object is run, as the picture is now. */

@@ -3,7 +3,7 @@ import type { DiagramTarget, Subject } from '../../diagram';
 import { systemClock } from '../../engine/debounce';
 import { Details } from '../../engine/details';
 import type { Store } from '../../engine/state';
-import { decodeFromWebview, decodeSavedState } from '../../protocol';
+import { decodeFromWebview, decodeSavedState } from '../../protocol/decode';
 import { sayCopied } from '../objects/copyTexts';
 import { diagramHtml } from './diagramHtml';
 import { DiagramHistory, targetKey } from './diagramHistory';

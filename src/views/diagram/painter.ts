@@ -14,9 +14,14 @@ export class Painter {
   constructor(
     private readonly clock: Clock,
     private readonly send: (message: PaintMessage) => void,
+    /** A page is there and listens. */
+    private readonly listens: () => boolean = () => true,
   ) {}
 
   paint(message: Omit<PaintMessage, 'type'>): Promise<Painted> {
+    if (!this.listens()) {
+      return Promise.resolve(problem('The diagram is hidden or closed: show it, then try again.'));
+    }
     if (this.settle) {
       return Promise.resolve(problem('Another picture of this diagram is still being painted.'));
     }
@@ -34,11 +39,11 @@ export class Painter {
   }
 
   /** The page has painted, or said why not. One that nobody waits for any more is dropped. */
-  answer({ picture, problem: words }: Painted): void {
-    this.settle?.({ picture, problem: words });
+  answer({ picture, problem: words, remark }: Painted): void {
+    this.settle?.({ picture, problem: words, remark });
   }
 
-  /** The page is gone. */
+  /** The page is gone, or another one has come in its place. */
   giveUp(): void {
     this.answer(problem('The diagram was hidden or closed before it was painted.'));
   }

@@ -60,6 +60,18 @@ function listenToPointers(element: HTMLElement, gestures: Gestures): void {
   const down = new Map<number, Point>();
   let start: Point | undefined;
   let dragging = false;
+  const release = (event: PointerEvent): void => {
+    if (down.delete(event.pointerId) && down.size === 0) {
+      element.classList.remove('dragging');
+      if (dragging) {
+        dragging = false;
+        if (event.type === 'pointerup') {
+          swallowClick(element);
+        }
+        gestures.rest();
+      }
+    }
+  };
   element.addEventListener('pointerdown', (event) => {
     if (event.button > 1) {
       return;
@@ -71,6 +83,11 @@ function listenToPointers(element: HTMLElement, gestures: Gestures): void {
   element.addEventListener('pointermove', (event) => {
     const before = down.get(event.pointerId);
     if (!before || !start) {
+      return;
+    }
+    if (event.buttons === 0) {
+      // It was let go where nobody told: over a menu of the system, or outside of the window.
+      release(event);
       return;
     }
     const now = placeIn(element, event);
@@ -87,18 +104,9 @@ function listenToPointers(element: HTMLElement, gestures: Gestures): void {
     const still = [...down].find(([id]) => id !== event.pointerId)?.[1];
     move(gestures, before, now, still);
   });
-  const release = (event: PointerEvent): void => {
-    if (down.delete(event.pointerId) && down.size === 0) {
-      element.classList.remove('dragging');
-      if (dragging) {
-        swallowClick(element);
-        gestures.rest();
-      }
-      dragging = false;
-    }
-  };
-  element.addEventListener('pointerup', release);
-  element.addEventListener('pointercancel', release);
+  for (const name of ['pointerup', 'pointercancel', 'lostpointercapture'] as const) {
+    element.addEventListener(name, release);
+  }
 }
 
 /** One pointer drags; of two the one that moves pulls the other's distance along. */

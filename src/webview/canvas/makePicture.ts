@@ -18,6 +18,7 @@ import { lookAt } from './levels';
 import { makeMinimap } from './minimap';
 import { boundsOf, boxOf, boxUnder, buildModel, type Model } from './model';
 import { followPointer, idAt } from './pointer';
+import { keepSight } from './sight';
 import { Stage } from './stage';
 
 /** So long what changed moves; the stylesheet has the same time. */
@@ -44,8 +45,8 @@ class ScenePicture implements Picture {
   private marks: Marks = noMarks;
   private view: View = { x: 0, y: 0, k: 1 };
   private window: Size = { width: 0, height: 0 };
-  /** Until the reader moves the picture it is fitted anew whenever it or the window changes. */
-  private fitted = true;
+  /** How the picture is fitted anew whenever it or the window changes; undefined once the reader has moved it. */
+  private fitting: typeof fitView | undefined = fitReadable;
   private readonly pointer = followPointer(this.element);
   private calming: ReturnType<typeof setTimeout> | undefined;
 
@@ -67,7 +68,7 @@ class ScenePicture implements Picture {
     this.element.addEventListener('scroll', () => this.takeScroll());
     new ResizeObserver(() => this.resize()).observe(this.element);
     // Details that open beside a picture must not make it jump: only another size of the page fits it anew.
-    window.addEventListener('resize', () => this.fitted && this.fitAnew());
+    window.addEventListener('resize', () => this.fitAnew());
   }
 
   show(scene: Scene, menus: Readonly<Record<string, string>>): void {
@@ -78,9 +79,9 @@ class ScenePicture implements Picture {
     if (before) {
       this.animate(before, this.model);
     }
-    if (this.fitted) {
-      this.view = fitReadable(scene, this.window);
-    }
+    this.view = this.fitting
+      ? this.fitting(scene, this.window)
+      : keepSight(this.view, this.model, this.window, before);
     const { model, marks } = this;
     this.stage.update({ model, menus, marks, look: lookAt(this.view.k) });
     this.element.setAttribute('aria-label', `${scene.title}, ${scene.subtitle}`);
@@ -129,9 +130,8 @@ class ScenePicture implements Picture {
 
   fit(): void {
     if (this.model) {
-      this.measure();
-      this.fitted = true;
-      this.stand(fitView(this.model.scene, this.window));
+      this.fitting = fitView;
+      this.fitAnew();
     }
   }
 
@@ -147,9 +147,10 @@ class ScenePicture implements Picture {
   }
 
   restore(view: View | undefined): void {
-    this.fitted = view === undefined;
+    this.fitting = view === undefined ? fitReadable : undefined;
     if (view) {
-      this.stand(view);
+      this.measure();
+      this.stand(this.model ? keepSight(view, this.model, this.window, undefined) : view);
     } else {
       this.fitAnew();
     }
@@ -195,7 +196,7 @@ class ScenePicture implements Picture {
   private move(view: View): void {
     if (this.model) {
       this.calm();
-      this.fitted = false;
+      this.fitting = undefined;
       this.view = keepInside(view, this.model.scene, this.window);
       this.glide.go(this.view, this.window, true);
     }
@@ -228,8 +229,8 @@ class ScenePicture implements Picture {
 
   private fitAnew(): void {
     this.measure();
-    if (this.model && this.window.width > 0) {
-      this.stand(fitReadable(this.model.scene, this.window));
+    if (this.model && this.fitting && this.window.width > 0) {
+      this.stand(this.fitting(this.model.scene, this.window));
     }
   }
 
@@ -241,10 +242,11 @@ class ScenePicture implements Picture {
   private resize(): void {
     const unseen = this.window.width === 0 || this.window.height === 0;
     this.measure();
-    if (unseen && this.fitted) {
+    if (unseen && this.fitting) {
       this.fitAnew();
     } else {
-      this.stand(this.view);
+      const { model, view } = this;
+      this.stand(model ? keepSight(view, model, this.window, model) : view);
     }
   }
 

@@ -127,7 +127,7 @@ function listenToMap(element: HTMLElement, scale: () => number, events: MinimapE
   });
   element.addEventListener('pointermove', (event) => {
     event.stopPropagation();
-    if (element.hasPointerCapture(event.pointerId)) {
+    if (event.buttons !== 0 && element.hasPointerCapture(event.pointerId)) {
       go(event);
     }
   });

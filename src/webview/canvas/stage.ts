@@ -4,6 +4,7 @@ import { createSvg } from '../dom';
 import { mount, patch, type Drawn } from '../svgDom';
 import { bundleKey, drawBundle, type Bundle } from './bundle';
 import { changedIds, dressBox, dressGround, dressWire, markClasses, menuOf, type Marks } from './dress';
+import { keepOnly, makeElementIds } from './elementIds';
 import { cuts } from './grid';
 import { makeLayer, type Layer } from './layer';
 import { farScale } from './levels';
@@ -33,7 +34,7 @@ export class Stage {
   readonly svg = createSvg('svg');
   private readonly layers: Readonly<Record<LayerName, Layer<SVGElement>>>;
   private readonly captions: Drawn<SVGElement>;
-  private readonly elementIds = new Map<string, string>();
+  private readonly elementIds = makeElementIds();
   private readonly looks = new Map<string, string>();
   private shown: Shown | undefined;
   private bundle: Bundle = { wires: [], rect: { x: 0, y: 0, w: 0, h: 0 } };
@@ -74,6 +75,9 @@ export class Stage {
     for (const name of layerNames) {
       this.layers[name].renumber((key) => this.numberOf(name, key));
     }
+    const isThere = (key: string): boolean => this.layers.boxes.has(key);
+    keepOnly(this.looks, isThere);
+    this.elementIds.keepOnly((key) => this.numberOf('boxes', key) !== undefined);
     for (const job of this.standing()) {
       if (!before || this.isChanged(job, before, shown)) {
         this.put(job);
@@ -258,14 +262,13 @@ export class Stage {
       return dressGround(box, { marks, menu });
     }
     this.looks.set(key, look);
-    return dressBox(box, { look, marks, menu, place: model.places.get(key), elementId: this.elementId(key) });
-  }
-
-  /** An id for the document: those of boxes may hold any sign. */
-  private elementId(key: string): string {
-    const known = this.elementIds.get(key) ?? `item-${this.elementIds.size}`;
-    this.elementIds.set(key, known);
-    return known;
+    return dressBox(box, {
+      look,
+      marks,
+      menu,
+      place: model.places.get(key),
+      elementId: this.elementIds.of(key),
+    });
   }
 }
 

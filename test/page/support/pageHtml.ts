@@ -1,16 +1,11 @@
 import type { SavedState } from '../../../src/protocol';
+import { pagePolicy } from '../../../src/views/diagram/pagePolicy';
 import { themeLook, type EditorTheme } from './themes';
 
 const nonce = 'bm9uY2Ugb2YgdGhlIHRlc3Rz';
 
 /** The policy of the panel's page, with this page's own origin as the one source of files. */
-const policy = [
-  "default-src 'none'",
-  `script-src 'nonce-${nonce}'`,
-  `style-src 'self' 'nonce-${nonce}'`,
-  "font-src 'self'",
-  "img-src 'self' data: blob:",
-].join('; ');
+const policy = pagePolicy(nonce, "'self'");
 
 /** What the editor puts before each webview's own styles. */
 const editorStyles = `@layer vscode-default {

@@ -9,6 +9,7 @@ import {
   receive,
   savedState,
   startState,
+  wantedOptions,
 } from '../../../src/webview/pageState';
 import { networkNamed, small } from '../diagram/fixtures';
 
@@ -47,6 +48,8 @@ describe('the state of the page', () => {
       options: plainOptions,
       selected: subject,
       view: { x: 1, y: 2, k: 3 },
+      engine: 'unix:///a',
+      find: 'web',
     } as const;
     assert.deepEqual(savedState(startState(saved)), saved);
   });
@@ -117,6 +120,43 @@ describe('the state of the page', () => {
     const other = receive(first, { ...message, engine: 'sample:' });
     assert.deepEqual([other.view, other.activeId], [undefined, undefined]);
     assert.equal(newsWords(first, other), `Docker topology, ${scene.subtitle}`);
+  });
+
+  it('starts anew with what was kept of another engine', () => {
+    const saved = {
+      target: message.target,
+      options: { ...plainOptions, unfolded: ['f'] },
+      selected: subject,
+      view: { x: -9000, y: 1, k: 1 },
+      engine: 'unix:///a',
+      find: 'web',
+    };
+    const same = receive(startState(saved), { ...message, engine: 'unix:///a' });
+    assert.deepEqual([same.selected, same.view, same.found.text], [subject, saved.view, 'web']);
+    const other = receive(startState(saved), { ...message, engine: 'unix:///b' });
+    assert.deepEqual([other.selected, other.view, other.found.text], [undefined, undefined, '']);
+    assert.equal(savedState(other).engine, 'unix:///b');
+  });
+
+  it('keeps choices that are on their way until their own picture comes', () => {
+    const [first, second] = [
+      { ...plainOptions, hideEmpty: true },
+      { ...plainOptions, hideEmpty: true, hideStopped: true },
+    ];
+    const waiting = { ...shown, wanted: second };
+    const between = receive(waiting, { ...message, options: first });
+    assert.deepEqual([between.options, wantedOptions(between)], [first, second]);
+    assert.deepEqual(savedState(between).options, second);
+    const there = receive(between, { ...message, options: second });
+    assert.deepEqual([there.wanted, there.options], [undefined, second]);
+  });
+
+  it('says nothing of the picture before in a notice', () => {
+    const old = receive(shown, { ...message, old: 'Docker does not answer.', note: 'A sample.', back: 'b' });
+    const notice: ToWebview = { type: 'notice', target: message.target, title: 'No', detail: '', offers: [] };
+    const state = receive(old, notice);
+    assert.deepEqual([state.old, state.note, state.back], [undefined, undefined, 'b']);
+    assert.equal(receive(old, { ...notice, target: { kind: 'network', id: 'n' } }).back, undefined);
   });
 
   it('shows a notice over what was there, until there is a picture again', () => {

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { decodeFromWebview, decodeSavedState, plainOptions } from '../../../src/protocol';
+import { MOST_UNFOLDED, plainOptions } from '../../../src/protocol';
+import { decodeFromWebview, decodeSavedState } from '../../../src/protocol/decode';
 
 describe('protocol', () => {
   it('reads each message of the webview', () => {
     const target = { kind: 'network', id: 'n1' } as const;
     const messages = [
       { type: 'ready', options: plainOptions, selected: undefined },
+      { type: 'ready', options: plainOptions, selected: undefined, engine: 'unix:///a' },
       { type: 'select', subject: { kind: 'container', id: 'c1' } },
       { type: 'select', subject: undefined },
       { type: 'open', target },
@@ -22,6 +24,7 @@ describe('protocol', () => {
       { type: 'copyPicture' },
       { type: 'colours', colours: { 'tones.bridge': '#3794ff', border: '#ffffff33' }, dark: true },
       { type: 'painted', picture: 'iVBORw0', problem: undefined },
+      { type: 'painted', picture: undefined, problem: undefined, remark: 'Smaller.' },
     ];
     assert.deepEqual(messages.map(decodeFromWebview), messages);
   });
@@ -61,6 +64,8 @@ describe('protocol', () => {
       options: { unfolded: ['a', 7] },
       view: { x: 1, y: 2, k: Number.NaN },
       selected: { kind: 'moon' },
+      engine: 7,
+      find: ['x'],
     };
     assert.deepEqual(decodeSavedState(saved), {
       target: { kind: 'topology' },
@@ -68,5 +73,24 @@ describe('protocol', () => {
       selected: undefined,
       view: undefined,
     });
+  });
+
+  it('keeps the engine that a saved state is of, and what was looked for', () => {
+    const saved = {
+      target: { kind: 'topology' },
+      options: plainOptions,
+      selected: undefined,
+      view: undefined,
+      engine: 'unix:///a',
+      find: 'web',
+    };
+    assert.deepEqual(decodeSavedState(saved), saved);
+  });
+
+  it('keeps the folds that were opened last', () => {
+    const unfolded = Array.from({ length: MOST_UNFOLDED + 2 }, (_, at) => `f${at}`);
+    const decoded = decodeFromWebview({ type: 'options', options: { unfolded } });
+    assert.ok(decoded?.type === 'options');
+    assert.deepEqual(decoded.options.unfolded, unfolded.slice(2));
   });
 });

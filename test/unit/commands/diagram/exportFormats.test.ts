@@ -1,10 +1,5 @@
 import assert from 'node:assert/strict';
-import {
-  exportFileName,
-  formatLines,
-  paintScale,
-  readTarget,
-} from '../../../../src/commands/diagram/exportFormats';
+import { exportFileName, formatLines, readTarget } from '../../../../src/commands/diagram/exportFormats';
 import { oneNetwork, plain } from '../../fixture';
 
 describe('what a diagram is exported as', () => {
@@ -23,16 +18,12 @@ describe('what a diagram is exported as', () => {
     assert.equal(nameOf('shop_front'), 'shop_front-network.png');
     assert.equal(nameOf('../a/b:c\n\u202e'), '_a_b_c__-network.png');
     assert.equal(nameOf('...'), 'docker-network.png');
-    assert.equal(nameOf('x'.repeat(255)).length, 112);
+    assert.equal(nameOf('x'.repeat(255)).length, 212);
+    const bytes = (name: string): number => new TextEncoder().encode(name).length;
+    assert.equal(nameOf('網'.repeat(120)), `${'網'.repeat(66)}-network.png`);
+    assert.ok(bytes(nameOf('網'.repeat(120))) <= 255);
+    assert.equal(nameOf(`x${'🐳'.repeat(90)}`), `x${'🐳'.repeat(49)}-network.png`);
     assert.equal(exportFileName({ kind: 'topology' }, plain, 'mermaid'), 'docker-topology.mmd');
-  });
-
-  it('is painted sharp, and small enough for a canvas', () => {
-    assert.equal(paintScale({ width: 1000, height: 800 }), 2);
-    assert.equal(paintScale({ width: 32_768, height: 100 }), 0.5);
-    const scale = paintScale({ width: 16_000, height: 16_000 });
-    assert.ok(scale * scale * 16_000 * 16_000 <= 16_384 * 8192);
-    assert.equal(paintScale({ width: 0, height: 0 }), 2);
   });
 
   it('is the diagram that a panel names', () => {

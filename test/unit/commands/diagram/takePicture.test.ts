@@ -3,6 +3,7 @@ import {
   contentOf,
   isGone,
   takeDiagram,
+  withRemark,
   type TakenDiagram,
 } from '../../../../src/commands/diagram/takePicture';
 import { plainOptions, type PaintMessage } from '../../../../src/protocol';
@@ -55,9 +56,13 @@ describe('taking a diagram away', () => {
     assert.equal(await textOf('png'), 'the canvas is too large');
     const orders: Omit<PaintMessage, 'type'>[] = [];
     const picture = Buffer.from([137, 80, 78, 71]).toString('base64');
-    const content = await contentOf(taken({ picture, problem: undefined }, orders), 'png');
+    const remark = 'It is painted at 160%.';
+    const content = await contentOf(taken({ picture, problem: undefined, remark }, orders), 'png');
+    assert.equal(content.ok && content.remark, remark);
+    assert.equal(withRemark('Exported.', remark), 'Exported. It is painted at 160%.');
+    assert.equal(withRemark('Exported.', undefined), 'Exported.');
     assert.deepEqual(content.ok && [...content.bytes], [137, 80, 78, 71]);
-    assert.equal(orders[0]?.to, 'panel');
+    assert.deepEqual([orders[0]?.to, orders[0]?.scale], ['panel', 2]);
     assert.deepEqual(await contentOf({ ...taken(none), page: undefined }, 'png'), {
       ok: false,
       problem: 'No diagram is in sight that could paint it.',

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { traceSubject, type LayoutOptions } from '../../../../src/diagram';
 import type { EngineState } from '../../../../src/engine/state';
 import { plainOptions } from '../../../../src/protocol';
 import {
   backName,
+  boxOf,
   layOut,
   noteWords,
   noticeMessage,
@@ -12,6 +14,7 @@ import {
   pointMessage,
   type LaidOut,
 } from '../../../../src/views/diagram/diagramMessages';
+import { crowd } from '../../diagram/networkWorlds';
 import { containerNamed, networkNamed, plain, rich } from '../../fixture';
 
 const endpoint = { url: 'unix:///var/run/docker.sock', origin: 'default' } as const;
@@ -112,5 +115,23 @@ describe('what a panel sends to its page', () => {
       subject: undefined,
       boxId: undefined,
     });
+  });
+
+  it('points at no fold for a container that is left out as stopped: none holds it', () => {
+    const topology = crowd(60, (wire, index) => ({
+      ...wire,
+      State: index % 2 ? 'exited' : 'running',
+      Labels: { 'com.docker.compose.project': `p${index % 3}` },
+    }));
+    const subject = { kind: 'container', id: 'c00051' } as const;
+    const shown = laidOut({ topology });
+    assert.ok(pointMessage(shown, subject).boxId);
+    const hidden = laidOut({ topology, options: { ...plainOptions, hideStopped: true } });
+    assert.equal(pointMessage(hidden, subject).boxId, undefined);
+    assert.equal(boxOf(hidden, subject), undefined);
+    const lit = (laid: LaidOut, options: LayoutOptions) =>
+      traceSubject(topology, laid.scene, subject, options)?.steps[0]?.boxes.length;
+    assert.equal(lit(shown, {}), 1);
+    assert.equal(lit(hidden, { hideStopped: true }), 0);
   });
 });

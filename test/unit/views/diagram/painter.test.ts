@@ -18,8 +18,8 @@ describe('painting in a page', () => {
   it('gives what the page painted', async () => {
     const painted = painter.paint(order);
     assert.deepEqual(sent, [{ type: 'paint', ...order }]);
-    painter.answer({ picture: 'iVBO', problem: undefined });
-    assert.deepEqual(await painted, { picture: 'iVBO', problem: undefined });
+    painter.answer({ picture: 'iVBO', problem: undefined, remark: 'Smaller.' });
+    assert.deepEqual(await painted, { picture: 'iVBO', problem: undefined, remark: 'Smaller.' });
   });
 
   it('says so when the page does not answer, and drops what comes too late', async () => {
@@ -30,6 +30,19 @@ describe('painting in a page', () => {
     const next = painter.paint(order);
     painter.giveUp();
     assert.equal((await next).problem, 'The diagram was hidden or closed before it was painted.');
+  });
+
+  it('refuses at once where no page is there', async () => {
+    const hidden = new Painter(
+      clock,
+      (message) => sent.push(message),
+      () => false,
+    );
+    assert.equal(
+      (await hidden.paint(order)).problem,
+      'The diagram is hidden or closed: show it, then try again.',
+    );
+    assert.deepEqual(sent, []);
   });
 
   it('paints one at a time', async () => {
