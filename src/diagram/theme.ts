@@ -210,7 +210,8 @@ function shapeRules({ ground, running, paused, tones }: Palette): string[] {
     `.scene .ground.host,.scene .ground.node,.scene .ground.stage.tone-plain{fill:${ground}}`,
     // Wires lie above these borders, which are the ground's: the shape above shows only what is pointed at or lit up.
     ...['host', 'node', 'stage', 'region', 'group'].map(
-      (kind) => `.scene .${kind}>.shape{fill:none}.scene .${kind}:where(:not(.near,.lit))>.shape{stroke:none}`,
+      (kind) =>
+        `.scene .${kind}>.shape{fill:none}.scene .${kind}:where(:not(.near,.lit))>.shape{stroke:none}`,
     ),
     `.scene .box.section>.shape{fill:none;stroke:none}`,
     `.scene .note>.shape{fill:none;stroke-dasharray:3 4}`,
