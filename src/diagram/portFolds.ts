@@ -42,14 +42,13 @@ export function portFoldIdsOf(topology: Topology, port: PublishedPort): readonly
 
 /** The rows of the host's edge in the whole topology, folded where they are many. */
 export function foldPorts(topology: Topology, unfolded: ReadonlySet<string>): readonly PortItem[] {
-  const entries: PortEntry[] = topology.ports.map((port) => ({ kind: 'port', port }));
   const mesh = topology.services.flatMap((service) =>
     service.ports
       .filter((port, index, all) => port.mode === 'ingress' && all.findIndex(isSame(port)) === index)
       .map((port): PortEntry => ({ kind: 'mesh', service, port })),
   );
-  if (entries.length + mesh.length <= pages[0]) {
-    return [...entries, ...mesh];
+  if (topology.ports.length + mesh.length <= pages[0]) {
+    return [...topology.ports.map((port): PortEntry => ({ kind: 'port', port })), ...mesh];
   }
   const groups = new Map<string, PublishedPort[]>();
   for (const port of topology.ports) {

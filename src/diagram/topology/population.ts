@@ -21,7 +21,7 @@ export function populate(topology: Topology): Population {
   const unattached: Container[] = [];
   const hostIds = topology.networks.filter(({ driver }) => driver === 'host').map(({ id }) => id);
   for (const container of topology.containers) {
-    const [first, second] = container.endpoints;
+    const first = container.endpoints[0];
     if (isHung(container, topology)) {
       continue;
     }
@@ -29,7 +29,7 @@ export function populate(topology: Topology): Population {
       onHost.push(container);
     } else if (!first) {
       unattached.push(container);
-    } else if (second) {
+    } else if (container.endpoints.length > 1) {
       between.push(container);
     } else {
       const others = single.get(first.networkId);
