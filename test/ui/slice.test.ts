@@ -8,7 +8,7 @@ import { until } from './support/until';
 import { openWorkbench, type Theme, type Workbench } from './support/workbench';
 
 const samples = resolve('samples');
-const boxes = 'svg [data-id]';
+const boxes = '.picture [role=treeitem]';
 
 describe('the workbench with a real engine', function () {
   this.timeout(180_000);
@@ -36,9 +36,11 @@ describe('the workbench with a real engine', function () {
 
   /** Text of the diagram, once it has all of these words. */
   async function diagramWith(...words: readonly string[]): Promise<string> {
-    const frame = await workbench.webview('svg');
+    const frame = await workbench.webview(boxes);
+    // What is out of sight has no elements.
+    await frame.getByRole('button', { name: 'Zoom to fit' }).click();
     return until(`a diagram with ${words.join(', ')}`, async () => {
-      const text = (await frame.locator('svg').first().textContent()) ?? '';
+      const text = (await frame.locator('.picture').textContent()) ?? '';
       return words.every((word) => text.includes(word)) ? text : undefined;
     });
   }
@@ -120,7 +122,7 @@ describe('the workbench with a real engine', function () {
     await engine.docker('rm', '-f', 'late');
     const frame = await workbench.webview(boxes);
     await until('a diagram without late', async () =>
-      ((await frame.locator('svg').first().textContent()) ?? '').includes('late') ? undefined : true,
+      ((await frame.locator('.picture').textContent()) ?? '').includes('late') ? undefined : true,
     );
   });
 
@@ -222,8 +224,8 @@ describe('the workbench without an engine', function () {
       'bridge · internal · 172.29.0.0/16 · 5 containers',
     );
     await workbench.run('Portolan: Show Topology');
-    const frame = await workbench.webview('svg');
-    await frame.locator('svg text', { hasText: 'shop_back' }).first().waitFor();
+    const frame = await workbench.webview(boxes);
+    await frame.locator('.picture text', { hasText: 'shop_back' }).first().waitFor();
     await workbench.screenshot('sample-topology-dark');
     await workbench.setTheme('light');
     await workbench.screenshot('sample-topology-light');
@@ -231,8 +233,8 @@ describe('the workbench without an engine', function () {
 
   it('still shows the sample engine after a reload of the window', async () => {
     await workbench.reload();
-    const frame = await workbench.webview('svg');
-    await frame.locator('svg text', { hasText: 'shop_back' }).first().waitFor();
+    const frame = await workbench.webview(boxes);
+    await frame.locator('.picture text', { hasText: 'shop_back' }).first().waitFor();
   });
 
   it('offers the same when the sample is left, and the keyboard does it', async () => {
