@@ -117,10 +117,14 @@ export class DiagramView {
     return x > 0 && y > 0 && x < area.width && y < area.height;
   }
 
-  /** Where a box is on the screen, in whole pixels: another one after a pan, a zoom or another layout. */
+  /** Where a box is on its page, in whole pixels; where the page is, is the workbench's affair, which moves it by a few. */
   async seen(words: string): Promise<readonly number[]> {
-    const { x, y, width, height } = (await this.box(words).boundingBox()) ?? {};
-    return [x, y, width, height].map((pixels) => Math.round(pixels ?? NaN));
+    const [place, page] = await Promise.all([
+      this.box(words).boundingBox(),
+      this.frame.locator('.toolbar').boundingBox(),
+    ]);
+    const { x, y, width, height } = place ?? { x: NaN, y: NaN, width: NaN, height: NaN };
+    return [x - (page?.x ?? NaN), y - (page?.y ?? NaN), width, height].map(Math.round);
   }
 
   /** Waits until a box is not where it was on the screen. */
