@@ -122,8 +122,6 @@ describe('a diagram over time, and for all', function () {
     await workbench.screenshot('diagram-beside-dark');
     await moved.button('Close details').click();
     await moved.hide('Hide empty networks');
-    await moved.button('Zoom to fit').click();
-    await moved.box('network back').waitFor();
     await workbench.run('View: Close Other Editors in Group');
   });
 
