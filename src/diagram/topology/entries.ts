@@ -65,17 +65,7 @@ export function findPlaces(blocks: readonly Block[]): Places {
   const regions = new Map<string, Target>();
   const services = new Map<string, Target>();
   for (const block of blocks) {
-    for (const approach of ['left', 'right'] as const) {
-      for (const region of block[approach]) {
-        const target: Target = {
-          block,
-          approach: approachTo(block, region, approach),
-          region,
-          cell: undefined,
-        };
-        regions.set(region.network?.id ?? region.id, target);
-      }
-    }
+    eachRegion(block, (target, region) => regions.set(region.network?.id ?? region.id, target));
   }
   eachCell(blocks, (target, cell) => {
     const { subject } = cell.spec;
@@ -105,19 +95,17 @@ function findPublishers(blocks: readonly Block[]): ReadonlyMap<string, Target> {
   return found;
 }
 
+function eachRegion(block: Block, visit: (target: Target, region: Region) => void): void {
+  for (const side of ['left', 'right'] as const) {
+    for (const region of block[side]) {
+      visit({ block, approach: approachTo(block, region, side), region, cell: undefined }, region);
+    }
+  }
+}
+
 function eachCell(blocks: readonly Block[], visit: (target: Target, cell: Cell) => void): void {
   for (const block of blocks) {
-    for (const approach of ['left', 'right'] as const) {
-      for (const region of block[approach]) {
-        const target: Target = {
-          block,
-          approach: approachTo(block, region, approach),
-          region,
-          cell: undefined,
-        };
-        region.cells.forEach((cell) => visit(target, cell));
-      }
-    }
+    eachRegion(block, (target, { cells }) => cells.forEach((cell) => visit(target, cell)));
     const inner: Target = { block, approach: 'inner', region: undefined, cell: undefined };
     block.between.forEach(({ cells }) => cells.forEach((cell) => visit(inner, cell)));
   }
