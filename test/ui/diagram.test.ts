@@ -122,7 +122,10 @@ describe('a diagram over time, and for all', function () {
     await workbench.screenshot('diagram-beside-dark');
     await moved.button('Close details').click();
     await moved.hide('Hide empty networks');
-    await workbench.run('View: Close Other Editors in Group');
+    // In a narrow column an empty network is a speck without a box.
+    await workbench.run('View: Close Editors in Other Groups');
+    await moved.button('Zoom to fit').click();
+    await moved.box('network back').waitFor();
   });
 
   /** Hides, unfolds, selects and zooms. */
