@@ -4,6 +4,7 @@
 import { spawnSync } from 'node:child_process';
 import {
   existsSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -155,9 +156,7 @@ function networkOf(pid) {
 function thaw(name) {
   for (const group of cgroups(name)) {
     const state = join(group, 'freezer.state');
-    if (existsSync(state)) {
-      writeFileSync(state, 'THAWED');
-    }
+    unlessGone(state, undefined, () => writeFileSync(state, 'THAWED', { flag: 'r+' }));
   }
 }
 
@@ -173,22 +172,25 @@ function cgroupRoots() {
   return unified ? [cgroupMount] : namesIn(cgroupMount).map((controller) => join(cgroupMount, controller));
 }
 
-/** @param {string} folder @returns {string[]} */
-function foldersBelow(folder) {
-  const entries = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  return entries.map(({ name }) => join(folder, name)).flatMap((path) => [path, ...foldersBelow(path)]);
+/**
+ * Outer before inner. What is gone by then counts as empty: the control groups of a container vanish by themselves
+ * when its last process ends, also between two looks.
+ * @param {string} folder @returns {string[]}
+ */
+export function foldersBelow(folder) {
+  const folders = namesIn(folder).map((name) => join(folder, name));
+  return folders.filter(isFolder).flatMap((path) => [path, ...foldersBelow(path)]);
+}
+
+/** @param {string} path */
+function isFolder(path) {
+  return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 /** @param {string} group */
 function removeCgroup(group) {
-  try {
-    rmdirSync(group);
-  } catch (problem) {
-    // Two controllers may be one tree under two names.
-    if (existsSync(group)) {
-      throw problem;
-    }
-  }
+  // Two controllers may be one tree under two names.
+  unlessGone(group, undefined, () => rmdirSync(group));
 }
 
 /** A shim listens outside its engine's folder, and notes where. @param {string} name @returns {string[]} */
@@ -212,7 +214,22 @@ function unmountBelow(folder) {
 
 /** @param {string} folder @returns {string[]} */
 function namesIn(folder) {
-  return existsSync(folder) ? readdirSync(folder) : [];
+  return unlessGone(folder, [], () => readdirSync(folder));
+}
+
+/**
+ * What a call on a path answers, or `otherwise` where the path is not there, or goes while it is looked at.
+ * @template T @param {string} path @param {T} otherwise @param {() => T} call @returns {T}
+ */
+function unlessGone(path, otherwise, call) {
+  try {
+    return call();
+  } catch (problem) {
+    if (existsSync(path)) {
+      throw problem;
+    }
+    return otherwise;
+  }
 }
 
 /** @param {string} file @returns {string[]} */
