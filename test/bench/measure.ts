@@ -8,8 +8,7 @@ export async function medianOf(runs: number, work: () => unknown): Promise<numbe
       times.push(performance.now() - start);
     }
   }
-  times.sort((a, b) => a - b);
-  return times[Math.floor(times.length / 2)] ?? NaN;
+  return quantile(times, 0.5);
 }
 
 /** Medians of several works that take turns, in milliseconds: what else the machine does meets all of them alike. */
@@ -28,12 +27,18 @@ export async function mediansOf<K extends string>(
       }
     }
   }
-  const median = (values: readonly number[]): number =>
-    [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
-  return Object.fromEntries(names.map((name) => [name, median(times.get(name) ?? [])])) as Record<K, number>;
+  return Object.fromEntries(names.map((name) => [name, quantile(times.get(name) ?? [], 0.5)])) as Record<
+    K,
+    number
+  >;
 }
 
 /** Prints one figure: `refresh, 500 networks              3.21 ms`. */
 export function print(name: string, value: number, unit = 'ms'): void {
   console.log(`${name.padEnd(56)} ${value.toFixed(2).padStart(9)} ${unit}`);
+}
+
+/** The value below which the given part of the values lies: 0.5 for the median. */
+export function quantile(values: readonly number[], part: number): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length * part)] ?? NaN;
 }
