@@ -123,15 +123,14 @@ function parseLong(text: string): NetworkResult {
     settings.push(setting);
   }
   if (!target?.name) return { ok: false, problem: { code: 'network.noName', start: 0, end: text.length } };
-  const bad = settings.find(
-    ({ key, value }) => key === 'mac-address' && value !== '' && !isMacAddress(value),
-  );
-  if (bad)
-    return {
-      ok: false,
-      problem: { code: 'network.macAddress', actual: bad.value, start: bad.start, end: bad.end },
-    };
-  return withAliases(choose(target.name, target.span, settings));
+  const chosen = withAliases(choose(target.name, target.span, settings));
+  const mac = settings.findLast(({ key }) => key === 'mac-address');
+  // The last one counts, and is looked at alone.
+  if (!chosen.ok || !mac || mac.value === '' || isMacAddress(mac.value)) return chosen;
+  return {
+    ok: false,
+    problem: { code: 'network.macAddress', actual: mac.value, start: mac.start, end: mac.end },
+  };
 }
 
 /** Further names exist on networks of one's own alone. */

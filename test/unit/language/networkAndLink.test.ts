@@ -64,6 +64,12 @@ describe('a --network value that docker refuses', () => {
       'invalid gw-priority (99999999999999999999): value out of range',
     ],
     ['name=x,mac-address=zz', 'mac-address=zz', 'zz is not a valid mac address'],
+    ['name=x,mac-address=aa,mac-address=zz', 'mac-address=zz', 'zz is not a valid mac address'],
+    [
+      'name=host,mac-address=zz,alias=x',
+      'alias=x',
+      'network-scoped aliases are only supported for user-defined networks',
+    ],
     ['name=x,a"b', 'name=x,a"b', 'parse error on line 1, column 9: bare " in non-quoted-field'],
     [
       'name=x,"alias=a',
@@ -80,6 +86,11 @@ describe('a --network value that docker refuses', () => {
     ),
     ['container:', 'container:', 'Invalid network mode: invalid container format container:<name|id>'],
   ];
+
+  it('looks at the last MAC address alone, as docker does', () => {
+    assert.equal(parseNetworkValue('name=x,mac-address=zz,mac-address=02:42:ac:11:00:02').ok, true);
+  });
+
   for (const [text, at, words] of rows) {
     it(`"${text}": ${words}`, () => {
       const value = parseNetworkValue(text);
