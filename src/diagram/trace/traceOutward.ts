@@ -1,8 +1,9 @@
-import type { Network, Topology } from '../../model';
-import { gatewayMode, isAtLeast, natRules, networkOf } from '../../model';
+import type { Endpoint, Network, Topology } from '../../model';
+import { gatewayMode, isAtLeast, natRules } from '../../model';
 import { driverWord } from '../words';
 import { leaksIpv6 } from './ipv6';
 import { joinNames } from './names';
+import { dropsOf, stepOut } from './stepOut';
 import { subjectOf, type Place, type Sender } from './traceContainer';
 import type { Stop, Way } from './way';
 
@@ -33,14 +34,22 @@ export function toOutside(way: Way, sender: Sender): void {
 /** What keeps an internal bridge apart are iptables rules: IPv6 leaves by its default route (seen on engine 20.10). */
 function notOutside(way: Way, { topology, container }: Sender, { network, endpoint }: Place): void {
   const leaks = isOpenIpv6(topology, { network, endpoint });
-  const six = leaks
-    ? ` That holds for IPv4: IPv6 it leaves with ${endpoint.ipv6 ?? ''}, as engines before 27 drop none unless told to.`
-    : '';
+  const stop: Stop = { kind: 'network', id: network.id };
   way.step(
-    `To the outside: nowhere. ${network.name} is internal, packets to other networks are dropped.${six}`,
-    [subjectOf(container), { kind: 'network', id: network.id }],
+    `To the outside: nowhere. ${network.name} is internal, packets to other networks are dropped.`,
+    [subjectOf(container), stop],
     { from: [] },
   );
+  way.extend(dropsOf(network, leaks ? [4] : [4, 6]), stop);
+  if (leaks) {
+    stepOut(
+      way,
+      network,
+      `That holds for IPv4: IPv6 it leaves with ${endpoint.ipv6 ?? ''}, as engines before 27 drop none unless told to.`,
+      'unchanged',
+      [6],
+    );
+  }
 }
 
 /** A bridge whose IPv6 packets the engine neither drops nor translates. */
@@ -74,13 +83,15 @@ function leave(way: Way, { topology }: Sender, { network, endpoint }: Place): vo
   } else if (network.device === undefined) {
     way.step(`How it leaves the ${driverWord(network)} network, Docker does not tell.`, [stop]);
   } else {
-    translateOut(way, topology, network, address);
+    translateOut(way, topology, network, address, familiesOf(endpoint));
     tellRouted6(way, topology, { network, endpoint });
     if (network.masquerade && endpoint.ipv4 !== undefined && leaksIpv6(topology, endpoint)) {
-      way.step(
+      stepOut(
+        way,
+        network,
         `IPv6 it leaves with ${endpoint.ipv6 ?? ''}, as engines before 27 translate none unless told to: an answer comes only where others have a route back.`,
-        ['stage:host', 'edge'],
-        { from: [stop], derived: true },
+        'unchanged',
+        [6],
       );
     }
   }
@@ -91,32 +102,38 @@ function tellRouted6(way: Way, { host }: Topology, { network, endpoint }: Place)
   const apart =
     gatewayMode(network, host, 4) !== 'routed' && endpoint.ipv4 !== undefined && network.masquerade;
   if (apart && endpoint.ipv6 !== undefined && gatewayMode(network, host, 6) === 'routed') {
-    way.step(
+    stepOut(
+      way,
+      network,
       `IPv6 it leaves with ${endpoint.ipv6}, as its gateway mode is routed: an answer comes only where others have a route back.`,
-      ['stage:host', 'edge'],
-      { from: [{ kind: 'network', id: network.id }], derived: true },
+      'unchanged',
+      [6],
     );
   }
 }
 
-function translateOut(way: Way, topology: Topology, network: Network, address: string): void {
+function familiesOf({ ipv4, ipv6 }: Endpoint): readonly (4 | 6)[] {
+  return ipv6 === undefined ? [4] : ipv4 === undefined ? [6] : [4, 6];
+}
+
+function translateOut(
+  way: Way,
+  topology: Topology,
+  network: Network,
+  address: string,
+  families: readonly (4 | 6)[],
+): void {
   const rules = natRules({ ...topology, networks: [network], ports: [] });
   const rule = rules.find(({ kind }) => kind === 'masquerade');
   const name = topology.host.name ?? 'the host';
   if (rule) {
-    const cidrs = network.subnets.map(({ cidr }) => networkOf(cidr));
-    const stops = cidrs.flatMap((cidr) => [`masquerade:${cidr}`, `out:${cidr}`]);
-    way.step(`MASQUERADE gives it an address of ${name}: ${rule.text}.`, [...stops, 'edge'], {
-      derived: true,
-    });
+    const text = `MASQUERADE gives it an address of ${name}: ${rule.text}.`;
+    stepOut(way, network, text, 'masquerade', families);
     return;
   }
   const why = whyUnchanged(topology, network);
-  way.step(
-    `It leaves ${name} with ${address}, as ${why}: an answer comes only where others have a route back.`,
-    ['stage:host', 'edge'],
-    { derived: true },
-  );
+  const text = `It leaves ${name} with ${address}, as ${why}: an answer comes only where others have a route back.`;
+  stepOut(way, network, text, 'unchanged', families);
 }
 
 function whyUnchanged({ host }: Topology, network: Network): string {
@@ -152,7 +169,7 @@ function throughGatewayBridge(way: Way, sender: Sender): void {
     { from: [], derived: true },
   );
   if (gateway) {
-    translateOut(way, topology, gateway, at ?? 'its address there');
+    translateOut(way, topology, gateway, at ?? 'its address there', [4]);
   }
 }
 

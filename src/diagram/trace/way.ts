@@ -15,6 +15,8 @@ export interface Way {
   readonly step: (text: string, stops: readonly Stop[], marks?: StepMarks) => void;
   /** Adds stops to the last step that all lie behind the same one: the containers on a network. */
   readonly extend: (stops: readonly Stop[], behind: Stop) => void;
+  /** Whether the picture has it. */
+  readonly shows: (stop: Stop) => boolean;
   readonly steps: readonly TraceStep[];
 }
 
@@ -56,7 +58,8 @@ export function startWay(topology: Topology, scene: Scene, options: Pick<LayoutO
       steps.push({ ...done, boxes: [...new Set(boxes)], wires: [...new Set(wires)] });
     }
   };
-  return { step, extend, steps };
+  const shows = (stop: Stop): boolean => map.boxesAt(stop).length > 0;
+  return { step, extend, shows, steps };
 }
 
 interface SceneMap {

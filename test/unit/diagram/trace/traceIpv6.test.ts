@@ -1,17 +1,28 @@
 import assert from 'node:assert/strict';
 import { ipv6, ipv6Newer } from '../networkWorlds';
-import { containerSubject, stepsOf } from '../readersFixtures';
+import { traceSubject } from '../../../../src/diagram';
+import { containerSubject, networkScene, stepsOf } from '../readersFixtures';
 
 /** The steps of a container, on the recorded engine 20.10 unless said otherwise. */
 function steps(name: string, topology = ipv6): readonly string[] {
   return stepsOf(topology, containerSubject(topology, name));
 }
 
+/** The rows of one network's drawing that each step lights. */
+function rowsLit(network: string, name: string, topology = ipv6): readonly (readonly string[])[] {
+  const scene = networkScene(topology, network);
+  const trace = traceSubject(topology, scene, containerSubject(topology, name));
+  return (trace?.steps ?? []).map(({ boxes }) =>
+    boxes.filter((id) => /^(drop|masquerade|unchanged|out):/.test(id)),
+  );
+}
+
 describe('traceSubject of a container with IPv6', () => {
   it('leaves an internal bridge over IPv6 where the engine does not filter it', () => {
     assert.deepEqual(steps('fort'), [
       'On moat, from 10.22.0.2: to fort-2 over br-77efb1187f34, every port. Names are resolved by DNS at 127.0.0.11.',
-      'To the outside: nowhere. moat is internal, packets to other networks are dropped. That holds for IPv4: IPv6 it leaves with fd00:22::2, as engines before 27 drop none unless told to.',
+      'To the outside: nowhere. moat is internal, packets to other networks are dropped.',
+      '~ That holds for IPv4: IPv6 it leaves with fd00:22::2, as engines before 27 drop none unless told to.',
       '~ To programs of docker-01: at 10.22.0.1, where they listen on that address.',
       '~ To containers on other networks: not at all over IPv4; over IPv6 yes, as engines before 27 keep none apart unless told to.',
     ]);
@@ -19,6 +30,28 @@ describe('traceSubject of a container with IPv6', () => {
       'To the outside: nowhere. moat is internal, packets to other networks are dropped.',
       '~ To programs of docker-01: at 10.22.0.1, where they listen on that address.',
       '~ To containers on other networks: not at all.',
+    ]);
+  });
+
+  it('lights the rows of the family that a step tells of', () => {
+    assert.deepEqual(rowsLit('moat', 'fort').slice(1, 3), [
+      ['drop:out:10.22.0.0/24'],
+      ['unchanged:fd00:22::/64', 'out:fd00:22::/64'],
+    ]);
+    assert.deepEqual(rowsLit('moat', 'fort', ipv6Newer)[1], [
+      'drop:out:10.22.0.0/24',
+      'drop:out:fd00:22::/64',
+    ]);
+    const { networkName } = ipv6.containers.find(({ name }) => name === 'six')?.endpoints[0] ?? {};
+    assert.deepEqual(rowsLit(networkName ?? '', 'six').slice(2, 4), [
+      ['masquerade:10.20.0.0/24', 'out:10.20.0.0/24'],
+      ['unchanged:fd00:20::/64', 'out:fd00:20::/64'],
+    ]);
+    assert.deepEqual(rowsLit(networkName ?? '', 'six', ipv6Newer)[2], [
+      'masquerade:10.20.0.0/24',
+      'out:10.20.0.0/24',
+      'masquerade:fd00:20::/64',
+      'out:fd00:20::/64',
     ]);
   });
 

@@ -217,13 +217,14 @@ describe('traceSubject of a container', () => {
     ]);
   });
 
-  it('lights the way out up: bridge, masquerade, way out', () => {
+  it('lights the way out up: bridge, masquerade, way out, other machines', () => {
     const scene = networkScene(small, 'mybridge');
     assert.deepEqual(touched(small, scene, containerSubject(small, 'u2'), 2), {
-      boxes: ['stage:bridge', 'masquerade:172.28.0.0/16', 'out:172.28.0.0/16'],
+      boxes: ['stage:bridge', 'masquerade:172.28.0.0/16', 'out:172.28.0.0/16', 'client:lan'],
       wires: [
         'masquerade:stage:bridge>masquerade:172.28.0.0/16',
         'masquerade:masquerade:172.28.0.0/16>out:172.28.0.0/16',
+        'masquerade:out:172.28.0.0/16>client:lan',
       ],
     });
   });
