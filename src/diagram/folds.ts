@@ -221,7 +221,7 @@ function showUnits(
     return items;
   }
   const rest = units.slice(places - 1);
-  const containers = rest.flatMap((unit) => ('reason' in unit ? unit.containers : unit));
+  const containers = containersOf(rest);
   const fold: Fold = {
     id: restId(level, index),
     title: `+${containers.length} more`,
@@ -236,8 +236,25 @@ function showUnits(
   return items;
 }
 
+/** All that are in some units; a loop, as this is done for nearly every container of a large host. */
+function containersOf(units: readonly Unit[]): readonly Container[] {
+  const found: Container[] = [];
+  for (const unit of units) {
+    if (isFold(unit)) {
+      unit.containers.forEach((container) => found.push(container));
+    } else {
+      found.push(unit);
+    }
+  }
+  return found;
+}
+
+function isFold(unit: Unit): unit is Fold {
+  return 'reason' in unit;
+}
+
 function itemOf(unit: Unit, unfolded: ReadonlySet<string>): FoldItem {
-  if (!('reason' in unit)) {
+  if (!isFold(unit)) {
     return asItem(unit);
   }
   return unfolded.has(unit.id)

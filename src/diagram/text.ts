@@ -13,10 +13,10 @@ export const fonts: Readonly<Record<Font, FontSpec>> = {
   heading: { size: 18, face: 'bold', weight: 600 },
   title: { size: 12.5, face: 'bold', weight: 600 },
   body: { size: 11.5, face: 'sans', weight: 400 },
-  small: { size: 10.5, face: 'sans', weight: 400 },
+  small: { size: 11, face: 'sans', weight: 400 },
   mono: { size: 11.5, face: 'mono', weight: 400 },
-  monoSmall: { size: 10.5, face: 'mono', weight: 400 },
-  caption: { size: 10.5, face: 'bold', weight: 600 },
+  monoSmall: { size: 11, face: 'mono', weight: 400 },
+  caption: { size: 11, face: 'bold', weight: 600 },
 };
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });

@@ -217,6 +217,8 @@ function shapeRules({ ground, running, paused, tones }: Palette): string[] {
     `.scene .note>.shape{fill:none;stroke-dasharray:3 4}`,
     `.scene .derived>.shape,.scene rect.ground.derived:not(.stage){stroke-dasharray:4 3}`,
     `.scene .stage.derived>.shape{stroke-dasharray:none}`,
+    // Dashes say that it is derived: they are seen where a border is only for looks.
+    `.scene .derived:where(.tone-plain,.tone-muted):where(.row,.veth,.note)>.shape{stroke:${tones.muted};stroke-opacity:.75}`,
     `.scene .group>.shape,.scene rect.ground.group{stroke-dasharray:1 3;stroke-linecap:round}`,
     `.scene .node>.shape,.scene rect.ground.node{stroke-dasharray:8 4}`,
     `.scene .faded>.shape,.scene rect.ground.faded{stroke-dasharray:2 3}`,
@@ -233,10 +235,10 @@ function wireRules({ background }: Palette): string[] {
     `.scene .line{fill:none;stroke-width:1.5}`,
     `.scene .wire.derived>.line,.scene .wire.masquerade>.line{stroke-dasharray:5 4}`,
     `.scene .wire.link>.line{stroke-dasharray:2 4;stroke-linecap:round;stroke-width:2}`,
-    `.scene .wire.parent>.line{stroke-dasharray:9 4}`,
+    `.scene .wire.parent>.line{stroke-dasharray:14 4}`,
     `.scene .wire.tunnel>.line{stroke-width:2.5;stroke-dasharray:1 0}`,
     `.scene .wire.blocked>.line{stroke-dasharray:4 5}`,
-    `.scene .wire.faded{opacity:.55}`,
+    `.scene .wire.faded{opacity:.75}`,
     `.scene .box.veth>.shape{fill:${background}}`,
   ];
 }

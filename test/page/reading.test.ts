@@ -269,24 +269,29 @@ describe('reading a diagram', function () {
 
   it('keeps what is around the selection, and the words of all, as they are', async () => {
     view = await openSample({ width: 1600, height: 1000 });
-    const opacity = (selector: string): Promise<string> =>
+    type Look = Readonly<Record<'opacity' | 'fill', string>>;
+    const lookOf = (selector: string): Promise<Look> =>
       view.page
         .locator(selector)
         .first()
-        .evaluate(
-          (one) =>
-            (
-              globalThis as unknown as { getComputedStyle(of: unknown): { opacity: string } }
-            ).getComputedStyle(one).opacity,
-        );
+        .evaluate((one) => {
+          const page = globalThis as unknown as { getComputedStyle(of: unknown): Look };
+          const { opacity, fill } = page.getComputedStyle(one);
+          return { opacity, fill };
+        });
+    const opacity = async (selector: string): Promise<string> => (await lookOf(selector)).opacity;
     const other = `.box.container:not(.around) >`;
     await view.post({ type: 'go', subject: both, boxId: bothBox }, detailsMessage(both));
     await view.painted();
     assert.equal(await opacity(`${boxSelector(`network:${bridge}`)} > .shape`), '1');
     assert.deepEqual([await opacity(`${other} .shape`), await opacity(`${other} text`)], ['0.5', '1']);
+    const before = await lookOf(`${other} text`);
     await view.post(bothDetails().message);
     await view.painted();
-    assert.deepEqual([await opacity(`${other} .shape`), await opacity(`${other} text`)], ['0.35', '0.7']);
+    assert.equal(await opacity(`${other} .shape`), '0.35');
+    const behind = await lookOf(`${other} text`);
+    assert.equal(behind.opacity, '1');
+    assert.notEqual(behind.fill, before.fill);
     await view.post(sceneMessage({ old: 'Old.' }));
     await view.painted();
     assert.deepEqual([await opacity(`${other} .shape`), await opacity('.picture-layer')], ['0.35', '1']);

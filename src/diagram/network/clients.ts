@@ -17,6 +17,9 @@ export const local: Client = { id: 'client:local', title: 'This host', words: 'i
 
 export const clientHeight = 46;
 const clientGap = 14;
+/** Between lanes of what leaves the host, and between their heads: so that each is seen. */
+const laneStep = 5;
+const headStep = 10;
 
 /** Who may ask: other machines and the host's own programs, wired to the groups of ports that they reach. */
 export function addClients(context: NetworkContext, groups: PortArea['groups'], least = contentTop): void {
@@ -109,8 +112,8 @@ export function addDeparture(context: NetworkContext, out: Box, kind: WireKind, 
   const right = client.x + client.w;
   const beside = y > client.y && y < client.y + client.h;
   // The lower one starts, the farther left is its lane and the higher it arrives: so they do not cross.
-  const laneX = Math.max(outLaneX - 4 * index, 2);
-  const middle = client.y + clientHeight / 2 - Math.min(6 * index, 18);
+  const laneX = Math.max(outLaneX - laneStep * index, 2);
+  const middle = client.y + clientHeight / 2 - Math.min(headStep * index, 18);
   addWire(draft, {
     kind,
     tone: kind === 'masquerade' ? 'nat' : 'muted',

@@ -7,12 +7,12 @@ import { line } from '../text';
  * The veth column has room for a real name such as `veth8c6ee2b`.
  */
 export const columns = {
-  client: { x: 20, w: 116 },
-  host: { x: 158, w: 150 },
-  nat: { x: 326, w: 206 },
-  bridge: { x: 550, w: 180 },
-  veth: { x: 738, w: 78 },
-  container: { x: 824, w: 280 },
+  client: { x: 20, w: 112 },
+  host: { x: 152, w: 154 },
+  nat: { x: 320, w: 206 },
+  bridge: { x: 540, w: 180 },
+  veth: { x: 726, w: 80 },
+  container: { x: 812, w: 292 },
 } as const;
 
 export type ColumnName = keyof typeof columns;

@@ -89,7 +89,7 @@ function wireGateway(
   { box, member, gatewayY: end }: PlacedItem,
   bottom: number,
 ): void {
-  const laneX = columns.container.x + columns.container.w + 14;
+  const laneX = columns.container.x + columns.container.w + 10;
   const startX = columns.bridge.x + columns.bridge.w;
   const start = bottom - 24;
   const right = box.x + box.w;

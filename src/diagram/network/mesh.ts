@@ -103,7 +103,7 @@ function addSection({ draft }: NetworkContext, y: number, h: number): Box {
     y,
     w: w - 2 * stageInset,
     h,
-    lines: [line('every node and address', 4, 14, w - 2 * stageInset - 6, { font: 'small', tone: 'muted' })],
+    lines: [line('every node and address', 4, 14, w - 2 * stageInset - 4, { font: 'small', tone: 'muted' })],
     label: 'Bound to every address of every node',
   });
 }

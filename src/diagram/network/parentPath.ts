@@ -148,7 +148,7 @@ function addBrokenLine(context: NetworkContext, segment: Box, dead: readonly Por
     h: interfaceHeight + blockedHeight(dead) + (dead.length > 0 ? 4 : 0),
     lines: [
       line('Host addresses', 14, 25, w - 28, { font: 'title' }),
-      line('on the parent interface', 14, 43, w - 28, { font: 'small', tone: 'muted' }),
+      line('on the parent interface', 14, 43, w - 16, { font: 'small', tone: 'muted' }),
     ],
     label: 'The host’s own addresses on the parent interface',
     subject: { kind: 'host' },

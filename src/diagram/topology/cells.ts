@@ -34,7 +34,7 @@ export interface HungCard {
   readonly offset: number;
 }
 
-export const cardWidth = 172;
+export const cardWidth = 178;
 export const hungIndent = 18;
 const hungGap = 6;
 /** Height of the line that heads an open fold. */

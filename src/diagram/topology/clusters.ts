@@ -46,8 +46,14 @@ function unite(networks: readonly Network[], joining: readonly Container[]): (id
     return at;
   };
   const join = (ids: readonly string[]): void => {
-    const known = ids.filter((id) => root.has(id));
-    known.slice(1).forEach((id) => root.set(find(id), find(known[0] ?? id)));
+    let first: string | undefined;
+    for (const id of ids) {
+      if (first === undefined) {
+        first = root.has(id) ? id : undefined;
+      } else if (root.has(id)) {
+        root.set(find(id), find(first));
+      }
+    }
   };
   joining.forEach(({ endpoints }) => join(endpoints.map(({ networkId }) => networkId)));
   const projects = new Map<string, string[]>();

@@ -31,7 +31,7 @@ export function emitBlock(draft: Draft, topology: Topology, block: Block): void 
 /** Around the networks of one compose project, with its name. */
 function emitFrame(draft: Draft, { left, right, project = '', x, y, w, h }: Block, id: string): string {
   const networks = count(left.length + right.length, 'network');
-  const title = line(project, 14, 22, w - 190, { font: 'title' });
+  const title = line(project, 14, 22, w - 202, { font: 'title' });
   addBox(draft, {
     id,
     kind: 'group',
@@ -43,7 +43,7 @@ function emitFrame(draft: Draft, { left, right, project = '', x, y, w, h }: Bloc
     h,
     lines: [
       title,
-      line(`compose project · ${networks}`, w - 14, 22, 156, { font: 'small', tone: 'muted', anchor: 'end' }),
+      line(`compose project · ${networks}`, w - 14, 22, 168, { font: 'small', tone: 'muted', anchor: 'end' }),
     ],
     label: `compose project ${project}, ${networks}`,
   });

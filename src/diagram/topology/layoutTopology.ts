@@ -1,4 +1,4 @@
-import type { Topology } from '../../model';
+import type { Network, Topology } from '../../model';
 import { addBox, addWire, emptyDraft, finish, type Draft } from '../draft';
 import { placesFor } from '../folds';
 import type { LayoutOptions } from '../options';
@@ -73,34 +73,41 @@ export function widthFor(topology: Topology): number {
   return shelfWidth(networks, Math.min(length, networks * placesFor(topology, '')));
 }
 
-/** Networks with containers first, in their order; those without come last and take little room. */
+/**
+ * Networks with containers first, in their order, those on a parent interface after the others; those without come last
+ * and take little room.
+ */
 function chooseBlocks(context: Context, population: Population, options: LayoutOptions): Block[] {
   const { topology } = context;
   const networks = regionNetworks(topology, {
     empty: options.hideEmpty ?? false,
     predefined: options.hideDefault ?? false,
   });
-  const joined = new Set(
-    population.between.flatMap(({ endpoints }) => endpoints.map(({ networkId }) => networkId)),
-  );
   const projects = new Set(
     networks.flatMap(({ composeProject, endpoints }) =>
       endpoints.length > 0 && composeProject ? [composeProject] : [],
     ),
   );
   const last = networks.filter(
-    ({ id, endpoints, driver, composeProject }) =>
-      !projects.has(composeProject ?? '') &&
-      (endpoints.length === 0 || (driver === 'none' && !joined.has(id))),
+    (network) =>
+      !projects.has(network.composeProject ?? '') &&
+      (network.endpoints.length === 0 || (network.driver === 'none' && !isJoined(network, population))),
   );
   last.sort((a, b) => Number(b.endpoints.length > 0) - Number(a.endpoints.length > 0));
   const rest = new Set(last);
   const full = networks.filter((network) => !rest.has(network));
+  // Their interfaces stand below the ports in the edge: so their wires do not cross those of the ports.
+  full.sort((a, b) => Number(a.parent !== undefined) - Number(b.parent !== undefined));
   const blocks = makeBlocks(context, full, population);
   if (population.unattached.length > 0) {
     blocks.push(singleBlock(makeUnattached(context, population.unattached)));
   }
   return [...blocks, ...makeBlocks(context, last, { ...population, between: [] })];
+}
+
+/** Whether a container is on it and on another one. */
+function isJoined({ id }: Network, { between }: Population): boolean {
+  return between.some(({ endpoints }) => endpoints.some(({ networkId }) => networkId === id));
 }
 
 function emitRoutes(

@@ -33,7 +33,6 @@ function foldRow(
 ): Row {
   const open = kind === 'group';
   const rest = /\/rest(=\d+)?$/.test(id);
-  const containers = entries.flatMap((entry) => (entry.kind === 'port' ? [entry.port.containerId] : []));
   return {
     id: `${open ? 'group' : 'fold'}:${id}`,
     kind: 'port',
@@ -43,7 +42,7 @@ function foldRow(
     subject: { kind: 'fold', id },
     expanded: open,
     blocked:
-      !open && containers.length === entries.length && containers.every((one) => isBlocked(topology, one)),
+      !open && entries.every((entry) => entry.kind === 'port' && isBlocked(topology, entry.port.containerId)),
     targets: open || rest ? [] : landings(entries, topology, places),
   };
 }

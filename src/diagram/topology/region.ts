@@ -112,7 +112,7 @@ function addressRows(container: Container, network: Network): Row[] {
 
 /** The region's own lines: name and driver, then what its addresses are. */
 export function regionLines({ title, tag, words, tone, w }: Region): TextLine[] {
-  const tagWidth = tag === '' ? 0 : Math.min(measureText(tag, 'caption') + 14, w * 0.55);
+  const tagWidth = tag === '' ? 0 : Math.min(measureText(tag, 'caption') + 14, w * 0.62);
   const lines = [line(title, padding, 25, w - 2 * padding - tagWidth, { font: 'title' })];
   if (tag !== '') {
     lines.push(line(tag, w - padding, 25, tagWidth - 14 + 8, { font: 'caption', tone, anchor: 'end' }));

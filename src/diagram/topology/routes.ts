@@ -140,7 +140,15 @@ function compareRoutes(a: Route, b: Route): number {
 
 /** The farther a wire comes from the left, the lower it runs; those that leave run lowest, the first of them below all. */
 function assignBelow(routes: readonly Route[], exits: readonly Route[], grid: Grid): void {
-  const leaving = [...exits].sort((a, b) => b.lane - a.lane);
+  const leaving: Route[] = [];
+  for (const route of exits) {
+    if (leavesStraight(route.target, grid)) {
+      route.below = route.end.y;
+    } else {
+      leaving.push(route);
+    }
+  }
+  leaving.sort((a, b) => b.lane - a.lane);
   const shelves = groupBy(
     [...routes, ...leaving].filter(({ target }) => !isDirect(target)),
     ({ target }) => `${target.block.shelf}`,
@@ -149,6 +157,11 @@ function assignBelow(routes: readonly Route[], exits: readonly Route[], grid: Gr
     const span = grid.shelves[shelf[0]?.target.block.shelf ?? 0]?.below ?? { start: 0, size: 0 };
     shelf.forEach((route, rank) => (route.below = laneAt(rank, shelf.length, span.start, span.size)));
   }
+}
+
+/** Nothing stands between the right side of a shelf's last column and the other nodes. */
+function leavesStraight({ block, approach }: Target, { shelves }: Grid): boolean {
+  return approach === 'right' && block.column + 2 === shelves[block.shelf]?.columns.length;
 }
 
 /** The corners of each route, from the places where the rows of the edge stand. */
