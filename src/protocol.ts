@@ -1,4 +1,5 @@
 import type { DiagramTarget, Facts, LayoutOptions, Scene, Subject, Table, Trace } from './diagram';
+import type { SceneChange } from './protocol/sceneChange';
 
 export type { DiagramTarget } from './diagram';
 
@@ -56,6 +57,21 @@ export interface SceneMessage extends Shown {
    * A subject without an entry has no menu of its own.
    */
   readonly menus: Readonly<Record<string, string>>;
+  /** Counts the scenes that a page was sent; what a change follows on. */
+  readonly number?: number;
+}
+
+/** Draw the picture before with this change: what most updates are. `protocol/thinScenes.ts` makes and takes it. */
+export interface SceneChangeMessage extends Shown {
+  readonly type: 'sceneChange';
+  /** One more than that of the scene that it follows on. */
+  readonly number: number;
+  readonly change: SceneChange;
+  /** Menus that are others now, and subjects that have none any more. */
+  readonly menus: {
+    readonly other: readonly (readonly [subjectKey: string, words: string])[];
+    readonly gone: readonly string[];
+  };
 }
 
 /** Show these tables. */
@@ -132,6 +148,9 @@ export type ToWebview =
   | GoMessage
   | PaintMessage;
 
+/** What is sent to the page. */
+export type ToPage = ToWebview | SceneChangeMessage;
+
 /** The page is there and listens; it speaks first, with what it kept from before a reload. */
 export interface ReadyMessage {
   readonly type: 'ready';
@@ -163,6 +182,11 @@ export interface BackMessage {
 
 export interface RefreshMessage {
   readonly type: 'refresh';
+}
+
+/** The page does not have the scene that a change is of; answered by the whole `scene`. */
+export interface AgainMessage {
+  readonly type: 'again';
 }
 
 /** Look for a text; answered by `found`. */
@@ -224,6 +248,7 @@ export type FromWebview =
   | OptionsMessage
   | BackMessage
   | RefreshMessage
+  | AgainMessage
   | FindMessage
   | ShowMessage
   | ActMessage

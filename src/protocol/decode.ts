@@ -33,6 +33,7 @@ export function decodeFromWebview(value: unknown): FromWebview | undefined {
       return { type, options: decodeOptions(message.options) };
     case 'back':
     case 'refresh':
+    case 'again':
     case 'export':
     case 'copyPicture':
       return { type };

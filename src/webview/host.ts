@@ -1,5 +1,6 @@
-import type { FromWebview, SavedState, ToWebview } from '../protocol';
+import type { FromWebview, SavedState, ToPage, ToWebview } from '../protocol';
 import { decodeSavedState } from '../protocol/decode';
+import { makeWholeScenes } from '../protocol/thinScenes';
 
 interface VsCodeApi {
   postMessage(message: unknown): void;
@@ -24,7 +25,16 @@ export function connectHost(): Host {
     send: (message) => api.postMessage(message),
     saved: () => decodeSavedState(api.getState()),
     save: (state) => api.setState(state),
-    listen: (receive) =>
-      window.addEventListener('message', (event: MessageEvent<ToWebview>) => receive(event.data)),
+    listen: (receive) => {
+      const whole = makeWholeScenes();
+      window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
+        const message = whole(data);
+        if (message) {
+          receive(message);
+        } else {
+          api.postMessage({ type: 'again' } satisfies FromWebview);
+        }
+      });
+    },
   };
 }

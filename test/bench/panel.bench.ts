@@ -1,5 +1,6 @@
 // What a panel does when the engine has changed: a new picture, whether it differs from the last, and the message to the page.
-import { plainOptions, type DiagramTarget, type ToWebview } from '../../src/protocol';
+import { plainOptions, type DiagramTarget, type ToPage, type ToWebview } from '../../src/protocol';
+import { makeThinScenes } from '../../src/protocol/thinScenes';
 import { sameData, type Topology } from '../../src/model';
 import { layOut, pictureMessage } from '../../src/views/diagram/diagramMessages';
 import { largeHost } from './largeHost';
@@ -15,6 +16,13 @@ function messageOf(topology: Topology, target: DiagramTarget): ToWebview {
   return pictureMessage(laidOut, around);
 }
 
+/** The message that follows on another, as it is sent. */
+function changeOf(last: ToWebview, next: ToWebview): ToPage {
+  const scenes = makeThinScenes();
+  scenes.thin(last);
+  return scenes.thin(next);
+}
+
 async function measure(
   size: string,
   before: Topology,
@@ -28,6 +36,8 @@ async function measure(
   print('  compared with an equal one', await medianOf(15, () => sameData(last, same)));
   print('  as JSON', await medianOf(15, () => JSON.stringify(next)));
   print('  that is', JSON.stringify(next).length / 1024, 'KiB');
+  print('  what changed', await medianOf(15, () => changeOf(last, next)));
+  print('  that is, as JSON', JSON.stringify(changeOf(last, next)).length / 1024, 'KiB');
 }
 
 for (const [containers, networks] of [

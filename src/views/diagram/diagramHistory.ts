@@ -43,6 +43,11 @@ export class DiagramHistory {
     this.ways.delete(targetKey(target));
   }
 
+  /** The diagrams of another engine are no way back. */
+  clear(): void {
+    this.ways.clear();
+  }
+
   private way(target: DiagramTarget): readonly DiagramTarget[] {
     return this.ways.get(targetKey(target)) ?? [];
   }

@@ -13,6 +13,7 @@ import {
   type PaintMessage,
   type ToWebview,
 } from '../../protocol';
+import { makeThinScenes } from '../../protocol/thinScenes';
 import { shownTopology } from '../engine/state';
 import { actionsOf, conditionsOf, rowOfSubject } from './diagramActions';
 import {
@@ -71,6 +72,7 @@ export class DiagramPanel {
   private ready = false;
   /** The endpoint that the choices are for. */
   private engine: string | undefined;
+  private readonly scenes = makeThinScenes();
   private readonly selection: SelectionDetails;
   private readonly painter = new Painter(
     systemClock,
@@ -91,6 +93,7 @@ export class DiagramPanel {
     open: ({ target }) => this.parts.open(this, target),
     back: () => this.parts.back(this),
     refresh: () => void this.parts.store.refresh(),
+    again: () => this.drawAnew(),
     copy: ({ text }) => this.parts.copy(text),
     export: () => this.parts.run('portolan.exportDiagram', this.target),
     copyPicture: () => this.parts.run('portolan.copyDiagramPicture', this.target),
@@ -170,10 +173,16 @@ export class DiagramPanel {
     // One that was moved to another window is loaded anew without having been hidden.
     this.painter.giveUp();
     const another = this.isOfAnotherEngine();
+    this.drawAnew();
+    this.selection.select(another ? undefined : selected, this.context());
+  }
+
+  /** For a page that does not have what the panel believes it has. */
+  private drawAnew(): void {
+    this.scenes.forget();
     this.shown = undefined;
     this.pointed = undefined;
     this.draw();
-    this.selection.select(another ? undefined : selected, this.context());
   }
 
   private isOfAnotherEngine(): boolean {
@@ -253,7 +262,7 @@ export class DiagramPanel {
 
   private send(message: ToWebview): void {
     if (this.ready) {
-      void this.panel.webview.postMessage(message);
+      void this.panel.webview.postMessage(this.scenes.thin(message));
     }
   }
 }

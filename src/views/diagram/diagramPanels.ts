@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { DiagramTarget, Subject } from '../../diagram';
 import { systemClock } from '../../engine/debounce';
 import { Details } from '../../engine/details';
-import type { Store } from '../../engine/state';
+import type { EngineState, Store } from '../../engine/state';
 import { decodeFromWebview, decodeSavedState } from '../../protocol/decode';
 import { sayCopied } from '../objects/copyTexts';
 import { diagramHtml } from './diagramHtml';
@@ -43,7 +43,7 @@ export function registerDiagramPanels(deps: DiagramDeps): DiagramPanels {
       return Promise.resolve();
     },
   });
-  const subscription = deps.store.onDidChangeState(({ kind }) => diagrams.follow(kind === 'ready'));
+  const subscription = deps.store.onDidChangeState((state) => diagrams.follow(state));
   return {
     veths: diagrams.veths,
     showNetwork: (id) => diagrams.show({ kind: 'network', id }),
@@ -66,8 +66,11 @@ class OpenDiagrams {
   private readonly history = new DiagramHistory();
   private readonly details: Details;
   private pointed: Subject | undefined;
+  /** The endpoint that the panels show. */
+  private engine: string;
 
   constructor(private readonly deps: DiagramDeps) {
+    this.engine = deps.store.state.endpoint.url;
     this.details = new Details(deps.store, systemClock);
   }
 
@@ -97,8 +100,12 @@ class OpenDiagrams {
   }
 
   /** The engine's state has changed; what was inspected is another engine's, or may be old, once it does not answer. */
-  follow(ready: boolean): void {
-    if (!ready) {
+  follow({ kind, endpoint }: EngineState): void {
+    if (this.engine !== endpoint.url) {
+      this.engine = endpoint.url;
+      this.history.clear();
+    }
+    if (kind !== 'ready') {
       this.details.clear();
     }
     this.update();

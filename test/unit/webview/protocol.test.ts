@@ -16,6 +16,7 @@ describe('protocol', () => {
       { type: 'options', options: { ...plainOptions, hideStopped: true, unfolded: ['n1'], shows: 'tables' } },
       { type: 'back' },
       { type: 'refresh' },
+      { type: 'again' },
       { type: 'find', text: 'web' },
       { type: 'show', subject: { kind: 'port', id: 'p1' } },
       { type: 'act', command: 'portolan.inspect', subject: { kind: 'host' } },

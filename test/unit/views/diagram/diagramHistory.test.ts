@@ -24,6 +24,9 @@ describe('the way back through diagrams', () => {
     assert.equal(history.before(whole), undefined);
     history.forget(net('a'));
     assert.equal(history.before(net('a')), undefined);
+    history.go(whole, net('b'));
+    history.clear();
+    assert.equal(history.before(net('b')), undefined);
   });
 
   it('never goes round in a circle', () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type * as vscode from 'vscode';
 import type { Details } from '../../../../src/engine/details';
 import type { EngineState, Store } from '../../../../src/engine/state';
-import { plainOptions, type SceneMessage, type ToWebview } from '../../../../src/protocol';
+import { plainOptions, type SceneMessage, type ToPage } from '../../../../src/protocol';
 import { DiagramPanel, type PanelParts } from '../../../../src/views/diagram/diagramPanel';
 import { plain } from '../../fixture';
 
@@ -11,7 +11,7 @@ const selected = { kind: 'host' } as const;
 
 /** A panel on an engine that can be switched, and what was sent to its page. */
 function panelOn(url: string) {
-  const posted: ToWebview[] = [];
+  const posted: ToPage[] = [];
   const ready = (at: string): EngineState => ({
     kind: 'ready',
     endpoint: { url: at, origin: 'chosen' },
@@ -21,7 +21,7 @@ function panelOn(url: string) {
   const webview = {
     visible: true,
     title: '',
-    webview: { postMessage: (message: ToWebview) => Promise.resolve(posted.push(message)) },
+    webview: { postMessage: (message: ToPage) => Promise.resolve(posted.push(message)) },
   };
   const parts: Partial<PanelParts> = {
     store: store as unknown as Store,
@@ -69,6 +69,15 @@ describe('a diagram panel', () => {
     const { panel, unfolded, details } = panelOn('unix:///b');
     panel.receive({ type: 'ready', options, selected, engine: 'unix:///a' });
     assert.deepEqual([unfolded(), details(), panel.options.hideEmpty], [[[]], 0, true]);
+  });
+
+  it('sends the whole picture again to a page that lost it', () => {
+    const { panel, posted } = panelOn('unix:///a');
+    panel.receive({ type: 'ready', options, selected: undefined, engine: undefined });
+    panel.receive({ type: 'options', options: plainOptions });
+    panel.receive({ type: 'again' });
+    const types = posted.map(({ type }) => type).filter((type) => type.startsWith('scene'));
+    assert.deepEqual(types, ['scene', 'sceneChange', 'scene']);
   });
 
   it('starts anew when the engine is switched before its eyes', async () => {
