@@ -24,3 +24,10 @@ export function makeLink(className: string, text: string, press: () => void): HT
 export function createSvg(tag: string): SVGElement {
   return document.createElementNS('http://www.w3.org/2000/svg', tag);
 }
+
+/** Touches an element only where the value is another one. */
+export function setAttribute(element: Element, name: string, value: string): void {
+  if (element.getAttribute(name) !== value) {
+    element.setAttribute(name, value);
+  }
+}

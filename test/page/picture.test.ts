@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Scene } from '../../src/diagram';
 import { layoutTopology } from '../../src/diagram';
 import { plainOptions } from '../../src/protocol';
+import { makeThinScenes } from '../../src/protocol/thinScenes';
 import { largeHost, unfoldAll } from '../bench/largeHost';
 import { rich } from '../unit/diagram/fixtures';
 import { sceneMessage } from './support/messages';
@@ -109,6 +110,50 @@ describe('the picture', function () {
     assert.ok((await view.page.evaluate<number>('touched.size')) <= 3);
     await view.close();
     assert.deepEqual(await stopped(true), []);
+  });
+
+  it('takes an update as what changed, and asks for the whole picture where it has none', async () => {
+    const scenes = makeThinScenes();
+    const first = scenes.thin(sceneMessage({ scene: large }));
+    const stopped = scenes.thin(sceneMessage({ scene: unfoldAll(largeHost(500, 25, new Set([1]))) }));
+    assert.equal(stopped.type, 'sceneChange');
+    view = await openPage({ width: 1000, height: 700 });
+    const asked = async (): Promise<number> =>
+      (await view.sent()).filter(({ type }) => type === 'again').length;
+    await view.post(stopped);
+    assert.equal(await asked(), 1);
+    const id = 'c1'.padStart(64, '0');
+    const box = view.page.locator(`[data-id="container:${id}"]`);
+    await view.post(first, { type: 'go', subject: { kind: 'container', id }, boxId: `container:${id}` });
+    assert.match(
+      (await box.getAttribute('aria-label')) ?? (await box.locator('title').textContent()) ?? '',
+      /running/,
+    );
+    await view.post(stopped);
+    await view.painted();
+    assert.match(
+      (await box.getAttribute('aria-label')) ?? (await box.locator('title').textContent()) ?? '',
+      /exited/,
+    );
+    assert.equal(await asked(), 1);
+  });
+
+  it('does not rest while turns of the wheel are late', async () => {
+    await open(large);
+    const moving = await view.page.evaluate<boolean>(`(async () => {
+      const picture = document.querySelector('.picture');
+      const turn = () => picture.dispatchEvent(new WheelEvent('wheel', { deltaY: 20, ctrlKey: true, clientX: 500, clientY: 300, cancelable: true }));
+      const frame = () => new Promise(requestAnimationFrame);
+      turn();
+      await frame();
+      // A frame that takes longer than a hand rests; the next turn is there when it ends.
+      requestAnimationFrame(turn);
+      for (const end = performance.now() + 400; performance.now() < end; );
+      await new Promise((done) => setTimeout(done));
+      await frame();
+      return document.querySelector('.picture-layer').classList.contains('moving');
+    })()`);
+    assert.equal(moving, true);
   });
 
   it('pans with the wheel, zooms at the pointer with Ctrl, and pans by dragging', async () => {

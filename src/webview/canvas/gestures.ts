@@ -26,10 +26,16 @@ export function listenToGestures(element: HTMLElement, gestures: Gestures): void
 
 function listenToWheel(element: HTMLElement, gestures: Gestures): void {
   let resting: ReturnType<typeof setTimeout> | undefined;
+  let frame = 0;
+  // Turns come with frames, and a late frame brings late turns: only one that brings none says that the hand is still.
+  const restUnlessTurned = (): void => {
+    frame = requestAnimationFrame(() => gestures.rest());
+  };
   element.addEventListener(
     'wheel',
     (event) => {
       event.preventDefault();
+      cancelAnimationFrame(frame);
       const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? linePixels : 1;
       if (event.ctrlKey || event.metaKey) {
         gestures.zoom(wheelFactor(event.deltaY * unit), placeIn(element, event));
@@ -39,7 +45,7 @@ function listenToWheel(element: HTMLElement, gestures: Gestures): void {
         gestures.pan(-dx * unit, -dy * unit);
       }
       clearTimeout(resting);
-      resting = setTimeout(() => gestures.rest(), wheelRestMs);
+      resting = setTimeout(restUnlessTurned, wheelRestMs);
     },
     { passive: false },
   );

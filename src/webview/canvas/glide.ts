@@ -1,6 +1,6 @@
 import type { View } from '../picture';
 import { holds, inflate, seenRect, type Size } from './camera';
-import { levelAt, lookAt } from './levels';
+import { lookAt, lookWhileMoving } from './levels';
 import type { Stage } from './stage';
 
 /** Milliseconds of a frame that go into elements while the reader moves the picture, and while it rests. */
@@ -11,7 +11,7 @@ const overscan = 0.25;
 /** When less room than this is left, more is drawn. */
 const leastRoom = 0.08;
 /** A layer that is drawn this much smaller or larger than it was painted is painted anew. */
-const repaintAt = 2.2;
+const repaintAt = 1.65;
 
 /**
  * Moves the picture as one composited layer and lets elements come and go beside that, in slices. While a gesture runs the
@@ -82,9 +82,7 @@ export class Glide {
   private aim(): void {
     const { k } = this.view;
     const seen = seenRect(this.view, this.window);
-    // The size of far names is not changed under the reader's hand, but the level is.
-    const last = this.aimed?.look ?? '';
-    const look = this.moving && last.split(' ')[0] === levelAt(k) ? last : lookAt(k);
+    const look = this.moving && this.aimed ? lookWhileMoving(k, this.aimed.look) : lookAt(k);
     const needed = inflate(seen, seen.w * leastRoom, seen.h * leastRoom);
     if (this.moving && this.aimed?.look === look && holds(this.aimed.room, needed)) {
       return;

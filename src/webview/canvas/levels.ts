@@ -1,13 +1,24 @@
 import { fitText, type Box, type SvgNode, type TextLine } from '../../diagram';
 
 /**
- * How much of a picture is drawn. Far away only frames, their names and specks for the rest; in the middle the names of
- * all boxes, larger than they are; near by everything.
+ * How much of a picture is drawn. Far away only frames, their names and specks for the rest, farther in larger and larger
+ * squares; in the middle the names of all boxes, larger than they are; near by everything.
  */
-export type Level = 'far' | 'middle' | 'near';
+export type Level = 'farthest' | 'farther' | 'far' | 'middle' | 'near';
 
 const nearFrom = 0.5;
 const middleFrom = 0.3;
+const farFrom = 1 / 16;
+const fartherFrom = 1 / 64;
+
+/** The side of the squares in which boxes and wires are drawn together: a few hundred pixels of the screen. */
+const squareSizes: Readonly<Record<Level, number>> = {
+  near: 512,
+  middle: 512,
+  far: 2048,
+  farther: 8192,
+  farthest: 32_768,
+};
 /** Names in the middle are drawn larger by this, so that they are read there. */
 const middleScale = 1.6;
 /** Height in pixels of the names that are drawn far away. */
@@ -16,18 +27,47 @@ const farName = 12;
 const leastLetters = 6;
 
 export function levelAt(k: number): Level {
-  return k >= nearFrom ? 'near' : k >= middleFrom ? 'middle' : 'far';
+  if (k >= middleFrom) {
+    return k >= nearFrom ? 'near' : 'middle';
+  }
+  return k >= farFrom ? 'far' : k >= fartherFrom ? 'farther' : 'farthest';
+}
+
+export function levelOf(look: string): Level {
+  return look.split(' ')[0] as Level;
+}
+
+export function squareSize(look: string): number {
+  return squareSizes[levelOf(look)];
+}
+
+/** Whether boxes are specks at a look, but for the frames that have room for their names. */
+export function isFar(look: string): boolean {
+  return look.startsWith('far');
 }
 
 /** Scales at which the same is drawn share a look; far away it also tells the size of the names. */
 export function lookAt(k: number): string {
   const level = levelAt(k);
-  return level === 'far' ? `far ${nameScale(k)}` : level;
+  return isFar(level) ? `${level} ${nameScale(k)}` : level;
+}
+
+/**
+ * The look while the reader moves, after another one: the size of far names does not change under the hand, but the level does.
+ * Names in the middle are many elements, and come when the hand is still.
+ */
+export function lookWhileMoving(k: number, last: string): string {
+  const level = levelAt(k);
+  const wanted = level === 'middle' && levelOf(last) !== 'middle' ? 'far' : level;
+  if (levelOf(last) === wanted) {
+    return last;
+  }
+  return wanted === level ? lookAt(k) : `far ${nameScale(k)}`;
 }
 
 /** How much larger than in the picture names and lines are drawn at a look, so that they are seen from there. */
 export function farScale(look: string): number {
-  return look === 'near' ? 1 : look === 'middle' ? middleScale : Number(look.slice('far '.length));
+  return look === 'near' ? 1 : look === 'middle' ? middleScale : Number(look.split(' ')[1]);
 }
 
 /** A name's scale far away, in steps, so that not every turn of the wheel draws all names anew. */
@@ -65,7 +105,9 @@ function drawName(box: Box, scale: number): SvgNode | undefined {
   if (text.endsWith('…') && text.length <= leastLetters) {
     return undefined;
   }
-  const y = Math.min(Math.max(line.y, size), box.h - size * 0.25);
+  // Cards begin right below the line of a section: it has no room to go down.
+  const lowered = box.kind === 'section' ? line.y : Math.max(line.y, size);
+  const y = Math.min(lowered, box.h - size * 0.25);
   const attributes = {
     class: `text title name ink-${line.tone}`,
     transform: `translate(${round(inset)} ${round(y)}) scale(${scale})`,

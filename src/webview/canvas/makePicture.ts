@@ -1,4 +1,5 @@
 import type { Point, Scene } from '../../diagram';
+import { setAttribute } from '../dom';
 import type { Mark, Picture, PictureEvents, View } from '../picture';
 import {
   centreOn,
@@ -84,7 +85,7 @@ class ScenePicture implements Picture {
       : keepSight(this.view, this.model, this.window, before);
     const { model, marks } = this;
     this.stage.update({ model, menus, marks, look: lookAt(this.view.k) });
-    this.element.setAttribute('aria-label', `${scene.title}, ${scene.subtitle}`);
+    setAttribute(this.element, 'aria-label', `${scene.title}, ${scene.subtitle}`);
     this.minimap.show(scene);
     this.glide.go(this.view, this.window, false);
     this.glide.drawNow();

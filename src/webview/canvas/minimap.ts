@@ -1,5 +1,5 @@
 import { hasGround, type Point, type Rect, type Scene } from '../../diagram';
-import { createSvg } from '../dom';
+import { createSvg, setAttribute } from '../dom';
 import { seenRect, showsAll, type Size } from './camera';
 import type { View } from '../picture';
 
@@ -73,19 +73,22 @@ function placeFrame({ style }: HTMLElement, { x, y, w, h }: Rect, scale: number)
 }
 
 function drawMap(map: SVGElement, scene: Scene, scale: number): void {
-  map.setAttribute('width', `${scene.width * scale}`);
-  map.setAttribute('height', `${scene.height * scale}`);
-  map.setAttribute('viewBox', `0 0 ${scene.width} ${scene.height}`);
+  setAttribute(map, 'width', `${scene.width * scale}`);
+  setAttribute(map, 'height', `${scene.height * scale}`);
+  setAttribute(map, 'viewBox', `0 0 ${scene.width} ${scene.height}`);
   const paths = mapPaths(scene);
   const old = new Map([...map.children].map((path) => [path.getAttribute('class') ?? '', path]));
+  let before: Element | undefined;
   for (const [look, d] of paths) {
     const path = old.get(look) ?? createSvg('path');
-    old.delete(look);
-    path.setAttribute('class', look);
-    if (path.getAttribute('d') !== d) {
-      path.setAttribute('d', d);
+    setAttribute(path, 'class', look);
+    setAttribute(path, 'd', d);
+    // What stands in its place stays untouched: an update changes few of them.
+    if ((before ? before.nextElementSibling : map.firstElementChild) !== path) {
+      map.insertBefore(path, before ? before.nextElementSibling : map.firstElementChild);
     }
-    map.append(path);
+    old.delete(look);
+    before = path;
   }
   old.forEach((path) => path.remove());
 }

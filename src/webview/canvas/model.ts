@@ -1,7 +1,7 @@
 import type { Box, Rect, Scene, Wire } from '../../diagram';
 import { hasGround } from '../../diagram';
 import { buildGrid, type Grid, type Placed } from './grid';
-import { farScale } from './levels';
+import { farScale, isFar } from './levels';
 import { makeTiles, type Tiles } from './tiles';
 import { treePlaces, type TreePlace } from './tree';
 
@@ -12,26 +12,27 @@ export interface Model {
   readonly wireNumber: ReadonlyMap<string, number>;
   readonly boxes: Grid;
   readonly wires: Grid;
-  /** The boxes without a ground, in parcels for a far view. */
+  /** Boxes and wires in parcels, for a far view. */
   readonly tiles: Tiles;
   readonly places: ReadonlyMap<string, TreePlace>;
 }
 
 export function buildModel(scene: Scene): Model {
+  const wires = buildGrid(scene.wires.flatMap(wireParts), wireCell);
   return {
     scene,
     boxNumber: new Map(scene.boxes.map(({ id }, index) => [id, index])),
     wireNumber: new Map(scene.wires.map(({ id }, index) => [id, index])),
     boxes: buildGrid(scene.boxes.map(({ x, y, w, h }, item) => ({ item, x, y, w, h }))),
-    wires: buildGrid(scene.wires.flatMap(wireParts), wireCell),
-    tiles: makeTiles(scene),
+    wires,
+    tiles: makeTiles(scene, wires),
     places: treePlaces(scene),
   };
 }
 
 /** Wires are long: larger cells hold them in fewer places. */
 const wireCell = 2048;
-/** More wires than this are drawn as one bundle: single ones could not be told apart, and elements are dear. */
+/** More wires than this are drawn in parcels: single ones could not be told apart, and elements are dear. */
 const mostSingle = 300;
 /** Pixels: a frame that is drawn smaller has no room for its name. */
 const leastFrame = 18;
@@ -86,8 +87,6 @@ export function boundsOf(model: Model, ids: readonly string[]): Rect | undefined
 export interface Plan {
   readonly boxes: readonly number[];
   readonly wires: readonly number[];
-  /** Wires that are drawn together. */
-  readonly bundled: readonly number[];
   readonly tiles: readonly string[];
 }
 
@@ -96,10 +95,11 @@ export interface Plan {
  * as have room for their name: the rest are specks.
  */
 export function planAt(model: Model, rect: Rect, look: string): Plan {
-  const far = look.startsWith('far');
+  const far = isFar(look);
   const boxes = model.boxes.query(rect);
-  const wires = model.wires.query(rect);
-  const bundled = far || wires.length > mostSingle;
+  const wires = far ? [] : model.wires.query(rect);
+  const together = far || wires.length > mostSingle;
+  const { tiles } = model;
   const least = leastFrame * farScale(look);
   const framed = (number: number): boolean => {
     const box = model.scene.boxes[number];
@@ -107,8 +107,7 @@ export function planAt(model: Model, rect: Rect, look: string): Plan {
   };
   return {
     boxes: far ? boxes.filter(framed) : boxes,
-    wires: bundled ? [] : wires,
-    bundled: bundled ? wires : [],
-    tiles: far ? model.tiles.query(rect) : [],
+    wires: together ? [] : wires,
+    tiles: [...(together ? tiles.wiresIn(look, rect) : []), ...(far ? tiles.boxesIn(look, rect) : [])],
   };
 }

@@ -1,8 +1,7 @@
 import { drawCaptions, hasGround, type Rect } from '../../diagram';
 import { sameData } from '../../model';
-import { createSvg } from '../dom';
+import { createSvg, setAttribute } from '../dom';
 import { mount, patch, type Drawn } from '../svgDom';
-import { bundleKey, drawBundle, type Bundle } from './bundle';
 import { changedIds, dressBox, dressGround, dressWire, markClasses, menuOf, type Marks } from './dress';
 import { keepOnly, makeElementIds } from './elementIds';
 import { cuts } from './grid';
@@ -37,7 +36,6 @@ export class Stage {
   private readonly elementIds = makeElementIds();
   private readonly looks = new Map<string, string>();
   private shown: Shown | undefined;
-  private bundle: Bundle = { wires: [], rect: { x: 0, y: 0, w: 0, h: 0 } };
   private wanted = new Map<string, Job>();
   private puts: Job[] = [];
   private drops: Job[] = [];
@@ -68,8 +66,8 @@ export class Stage {
     const before = this.shown;
     this.shown = shown;
     const { scene } = shown.model;
-    this.svg.setAttribute('width', `${scene.width}`);
-    this.svg.setAttribute('height', `${scene.height}`);
+    setAttribute(this.svg, 'width', `${scene.width}`);
+    setAttribute(this.svg, 'height', `${scene.height}`);
     const children = drawCaptions(scene);
     patch(this.captions, { ...this.captions.node, children }, createSvg);
     for (const name of layerNames) {
@@ -92,16 +90,15 @@ export class Stage {
     }
     const before = this.shown.marks;
     this.shown = { ...this.shown, marks };
-    const { tiles } = this.shown.model;
+    const { model, look } = this.shown;
     const changed = changedIds(before, marks);
     const stale = new Set<string>();
+    const tiled = this.layers.tiles.keys().next().done !== true;
     for (const id of changed) {
-      const key = tiles.keyOf(id);
-      if (key !== undefined && this.layers.tiles.has(key)) {
-        stale.add(key);
-      }
-      if (this.shown.model.wireNumber.has(id) && this.layers.tiles.has(bundleKey)) {
-        stale.add(bundleKey);
+      for (const key of tiled ? model.tiles.keysOf(id, look) : []) {
+        if (this.layers.tiles.has(key)) {
+          stale.add(key);
+        }
       }
       for (const layer of layerNames) {
         if (this.layers[layer].has(id)) {
@@ -161,10 +158,6 @@ export class Stage {
     const { model, look } = this.shown;
     const { scene } = model;
     const plan = planAt(model, rect, look);
-    if (plan.bundled.length > 0) {
-      this.bundle = { wires: plan.bundled, rect };
-      this.wantJob('tiles', bundleKey);
-    }
     const boxes = plan.boxes.flatMap((number) => scene.boxes[number] ?? []);
     for (const box of [...boxes.filter((one) => cuts(one, first)), ...boxes]) {
       if (hasGround(box)) {
@@ -187,17 +180,12 @@ export class Stage {
 
   private isMissing(job: Job): boolean {
     const { layer, key } = job;
-    return (
-      key === bundleKey ||
-      !this.layers[layer].has(key) ||
-      (layer === 'boxes' && this.looks.get(key) !== this.shown?.look)
-    );
+    return !this.layers[layer].has(key) || (layer === 'boxes' && this.looks.get(key) !== this.shown?.look);
   }
 
   private isChanged({ layer, key }: Job, before: Shown, now: Shown): boolean {
     if (layer === 'tiles') {
-      // The bundle is drawn anew by the next aim.
-      return key !== bundleKey;
+      return true;
     }
     if (layer === 'wires') {
       return !sameData(wireIn(before, key), wireIn(now, key));
@@ -215,8 +203,7 @@ export class Stage {
     const model = this.shown?.model;
     switch (layer) {
       case 'tiles':
-        // Wires come first: specks of boxes lie above them.
-        return key === bundleKey ? 0 : model?.tiles.has(key) === true ? 1 : undefined;
+        return model?.tiles.numberOf(key);
       case 'wires':
         return model?.wireNumber.get(key);
       case 'grounds':
@@ -244,10 +231,7 @@ export class Stage {
   private draw({ layer, key }: Job, shown: Shown) {
     const { model, menus, marks, look } = shown;
     if (layer === 'tiles') {
-      const marksOf = (id: string): string => markClasses(marks, id);
-      return key === bundleKey
-        ? drawBundle(model.scene, this.bundle, marksOf)
-        : model.tiles.draw(key, marksOf);
+      return model.tiles.draw(key, (id) => markClasses(marks, id));
     }
     if (layer === 'wires') {
       const wire = wireIn(shown, key);

@@ -2,7 +2,7 @@ import { build, type OutputFile } from 'esbuild';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { extensionBundles } from '../../../scripts/bundles.mjs';
 import { launchChromium } from '../../../scripts/testbed/chromium.mjs';
-import type { FromWebview, SavedState, ToWebview } from '../../../src/protocol';
+import type { FromWebview, SavedState, ToPage } from '../../../src/protocol';
 import { pageHtml } from './pageHtml';
 import { setTheme, type EditorTheme } from './themes';
 
@@ -26,7 +26,7 @@ export interface WebviewPage {
   /** What the page would find after a reload. */
   saved(): Promise<SavedState | undefined>;
   /** Sends messages as the extension does, and waits until the page has taken them. */
-  post(...messages: readonly ToWebview[]): Promise<void>;
+  post(...messages: readonly ToPage[]): Promise<void>;
   /** Changes the theme as the editor does: classes and variables. */
   setTheme(theme: EditorTheme): Promise<void>;
   /** Waits for the next frame to be on the screen. */
@@ -62,7 +62,7 @@ export async function openPage(options: PageOptions = {}): Promise<WebviewPage> 
 const nextFrame = 'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))';
 
 /** The way between extension and page is JSON: what is undefined does not arrive. */
-async function post(page: Page, messages: readonly ToWebview[]): Promise<void> {
+async function post(page: Page, messages: readonly ToPage[]): Promise<void> {
   for (const message of messages) {
     await page.evaluate<unknown, string>((text) => {
       const host = globalThis as unknown as { portolan: { post(message: unknown): Promise<void> } };

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { hasGround, layoutTopology } from '../../../../src/diagram';
-import { cutPath } from '../../../../src/webview/canvas/bundle';
 import { strays } from '../../../../src/webview/canvas/layer';
-import { levelAt, lookAt } from '../../../../src/webview/canvas/levels';
+import { levelAt, lookAt, lookWhileMoving } from '../../../../src/webview/canvas/levels';
 import { boundsOf, boxUnder, buildModel, planAt } from '../../../../src/webview/canvas/model';
 import { treePlaces } from '../../../../src/webview/canvas/tree';
 import { rich } from '../../diagram/fixtures';
@@ -16,11 +15,13 @@ describe('what of a picture has elements', () => {
     const near = planAt(model, all, 'near');
     assert.equal(near.boxes.length, scene.boxes.length);
     assert.equal(near.wires.length, scene.wires.length);
-    assert.deepEqual([near.tiles, near.bundled], [[], []]);
+    assert.deepEqual(near.tiles, []);
     const far = planAt(model, all, 'far 1');
     assert.equal(far.boxes.length, scene.boxes.filter(hasGround).length);
-    assert.equal(far.bundled.length, scene.wires.length);
-    assert.ok(far.tiles.length > 0);
+    assert.deepEqual(far.wires, []);
+    assert.ok(
+      far.tiles.some((key) => key.startsWith('wire ')) && far.tiles.some((key) => key.startsWith('box ')),
+    );
   });
 
   it('is only what is in sight', () => {
@@ -34,21 +35,25 @@ describe('what of a picture has elements', () => {
     assert.equal(boundsOf(model, ['no such box']), undefined);
   });
 
-  it('has three levels, and far names in steps', () => {
-    assert.deepEqual([1, 0.5, 0.4, 0.2].map(levelAt), ['near', 'near', 'middle', 'far']);
+  it('has levels, and far names in steps', () => {
+    assert.deepEqual([1, 0.5, 0.4, 0.2, 0.05, 0.01].map(levelAt), [
+      'near',
+      'near',
+      'middle',
+      'far',
+      'farther',
+      'farthest',
+    ]);
     assert.equal(lookAt(0.2), lookAt(0.19));
     assert.notEqual(lookAt(0.2), lookAt(0.1));
   });
 
-  it('draws of a bundled wire what comes into the rectangle', () => {
-    const points = [
-      { x: 0, y: 0 },
-      { x: 100, y: 0 },
-      { x: 100, y: 900 },
-      { x: 300, y: 900 },
-    ];
-    assert.equal(cutPath(points, { x: 50, y: -10, w: 200, h: 100 }), 'M50 0L100 0L100 90');
-    assert.equal(cutPath(points, { x: 400, y: 0, w: 10, h: 10 }), '');
+  it('keeps the size of far names under the hand, and makes no new names of boxes', () => {
+    assert.equal(lookWhileMoving(0.1, lookAt(0.2)), lookAt(0.2));
+    assert.equal(lookWhileMoving(0.05, lookAt(0.2)), lookAt(0.05));
+    assert.equal(lookWhileMoving(0.4, 'middle'), 'middle');
+    assert.match(lookWhileMoving(0.4, 'near'), /^far /);
+    assert.equal(lookWhileMoving(0.6, 'middle'), 'near');
   });
 });
 
