@@ -36,7 +36,9 @@ import { publish } from './topics/publish';
 import { publishAll } from './topics/publishAll';
 import { sysctl } from './topics/sysctl';
 
+export * from './command';
 export * from './driver';
+export { networkCommands } from './networkCommands';
 export * from './topic';
 
 /** Every driver and mode, the common ones first. */

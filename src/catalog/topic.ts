@@ -1,8 +1,9 @@
-/** A command whose flags are explained. `podman` and `nerdctl` have the same ones. */
+/** A command whose flags are explained. `podman` and `nerdctl` have the same ones. `projectRun` is `compose run`. */
 export type DockerCommand =
   | 'run'
   | 'create'
   | 'build'
+  | 'projectRun'
   | 'serviceCreate'
   | 'serviceUpdate'
   | 'networkConnect'
@@ -16,7 +17,7 @@ export type DockerCommand =
 /**
  * Where a spelling can stand: a docker command; the instructions of a Dockerfile, and the flags of its RUN; a service
  * of a compose file, its `build`, and what it says of a network that it joins; the top level of a compose file, with
- * the keys of a network, of its `ipam`, and of a subnet there.
+ * the keys of a network, of its `ipam`, and of a subnet there; a container that a CI pipeline starts; devcontainer.json.
  */
 export type Place =
   | DockerCommand
@@ -28,7 +29,9 @@ export type Place =
   | 'composeTop'
   | 'composeNetwork'
   | 'composeIpam'
-  | 'composeIpamConfig';
+  | 'composeIpamConfig'
+  | 'pipelineContainer'
+  | 'devcontainer';
 
 /**
  * The grammar of a value. `networks` is a name (or a map of names) in compose; `service…` are the stricter

@@ -1,4 +1,4 @@
-import type { Place, TopicId, ValueSyntax } from '../catalog';
+import type { NetworkCommand, Place, TopicId, ValueSyntax } from '../catalog';
 import { shift, type Span } from './span';
 
 /** One place in a text where a topic of the catalog is written. */
@@ -21,6 +21,8 @@ export interface Use {
   readonly parts: readonly Part[];
   /** The network whose entry it stands in: a key of `networks` in a compose file. */
   readonly owner?: string;
+  /** It comes by an alias such as `<<: *base`, and stands in another place of the file, whose own it is. */
+  readonly merged?: true;
 }
 
 export interface Part extends Span {
@@ -37,11 +39,30 @@ export interface Scope {
   readonly prose: boolean;
   /** The program, where it is not docker: `podman`. It reads values in its own way. */
   readonly foreign?: string;
-  /** Other flags may be there that are not seen: a flag alone in a comment, or `docker run $OPTIONS -p 80:80`. */
+  /**
+   * Other flags or keys may be there that are not seen: a flag alone in a comment, `docker run $OPTIONS -p 80:80`, a
+   * service that `extends` another one.
+   */
   readonly partial?: boolean;
   /** The network that the command is about: `front` in `docker network connect front web`. */
   readonly network?: string;
+  /** Of a command about networks: its own words, and what it names. */
+  readonly command?: CommandWords;
   readonly uses: readonly Use[];
+}
+
+/** `docker network connect front web` */
+export interface CommandWords {
+  readonly command: NetworkCommand;
+  /** Its own words: `docker network connect`. */
+  readonly span: Span;
+  /** What follows them, without the flags: `front`, `web`. */
+  readonly operands: readonly Operand[];
+}
+
+/** A word that names something. */
+export interface Operand extends Span {
+  readonly text: string;
 }
 
 /** True where a key of a service has entries, or an alias that stands for some: `networks: []` has none. */
@@ -56,10 +77,11 @@ export function hoverSpan({ kind, name, value }: Use): Span {
 }
 
 /**
- * What is put in later: `$PORT`, `${PORT}`, `$1`, `$@`, `$(port)`, `808{0,1}`, `{{ port }}`, `%PORT%`, `<port>`.
+ * What is put in later: `$PORT`, `${PORT}`, `$1`, `$@`, `$(port)`, `808{0,1}`, `{{ port }}`, `$[[ port ]]`, `%PORT%`,
+ * `%1`, `!PORT!`, `<port>`, `@PORT@`.
  * Braces and angle brackets stand in no value that docker would take.
  */
-const putInLater = /\$[\w{(@#?*!$-]|`[^`]+`|\{\{|\{[^{}]*\}|%\w+%|<[^<>]*>/;
+const putInLater = /\$[\w{([@#?*!$<^+-]|`[^`]+`|\{\{|\{[^{}]*\}|%\w+%|%[~*\d]|%%~?\w|!\w+!|<[^<>]*>|@\w+@/;
 
 /** True where a shell, compose, a template or the reader puts something in later: the whole is not known. */
 export function isInterpolated(text: string): boolean {
@@ -76,14 +98,28 @@ export function valueSpan(use: Use, within: Span): Span {
 
 /** The scope of a text that was cut out at `by`, with the offsets of the whole. */
 export function shiftScope(scope: Scope, by: number): Scope {
-  return by === 0 ? scope : { ...scope, uses: scope.uses.map((use) => shiftUse(use, by)) };
+  return by === 0 ? scope : mapScope(scope, (span) => shift(span, by));
 }
 
-function shiftUse(use: Use, by: number): Use {
+/** The scope of a text that stands elsewhere: in a string, or without the signs that join its lines. */
+export function mapScope(scope: Scope, map: (span: Span) => Span): Scope {
+  const { command, uses } = scope;
+  return {
+    ...scope,
+    ...(command && { command: mapCommand(command, map) }),
+    uses: uses.map((use) => mapUse(use, map)),
+  };
+}
+
+function mapCommand({ command, span, operands }: CommandWords, map: (span: Span) => Span): CommandWords {
+  return { command, span: map(span), operands: operands.map((operand) => ({ ...operand, ...map(operand) })) };
+}
+
+function mapUse(use: Use, map: (span: Span) => Span): Use {
   return {
     ...use,
-    name: shift(use.name, by),
-    value: use.value && shift(use.value, by),
-    parts: use.parts.map((part) => ({ ...part, ...shift(part, by) })),
+    name: map(use.name),
+    value: use.value && map(use.value),
+    parts: use.parts.map((part) => ({ ...part, ...map(part) })),
   };
 }

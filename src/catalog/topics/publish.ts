@@ -98,6 +98,37 @@ export const publish = {
       elsewhere: [],
       docs: 'https://docs.docker.com/reference/cli/docker/service/update/',
     },
+    {
+      places: ['projectRun'],
+      names: ['--publish', '-p'],
+      syntax: 'publish',
+      example: 'docker compose run -p 8080:80 web',
+      meaning:
+        'Opens a port of the host for this one container. The `ports` of the service are published with `--service-ports` only.',
+      docs: 'https://docs.docker.com/reference/cli/docker/compose/run/',
+    },
+    {
+      places: ['pipelineContainer'],
+      names: ['ports'],
+      syntax: 'publish',
+      example: 'services: { db: { ports: ["5432:5432"] } }',
+      meaning:
+        'Opens a port of the machine that runs the job, and sends what arrives there to a port of this container.',
+      elsewhere: ['docker run -p 8080:80 nginx'],
+    },
+    {
+      places: ['devcontainer'],
+      names: ['appPort'],
+      syntax: 'publish',
+      example: '"appPort": [3000, "8921:5000"]',
+      meaning:
+        'Opens a port of the host and sends what arrives there to a port of the dev container. A number is open for programs on this host only; a string is the value of `-p`.',
+      values: [
+        { form: '3000', meaning: 'as `-p 127.0.0.1:3000:3000`' },
+        { form: '"8921:5000"', meaning: 'as `-p 8921:5000`: on all addresses of the host' },
+      ],
+      elsewhere: ['docker run -p 8080:80 nginx'],
+    },
   ],
   values: [
     { form: '8080:80', meaning: 'host port 8080 to container port 80, on all addresses of the host' },

@@ -9,6 +9,19 @@ export interface Block extends Span {
   readonly kind: 'instruction' | 'comment' | 'blank' | 'line' | 'top' | 'service' | 'network';
   /** Compose: where the top-level entry starts that it belongs to. */
   readonly top?: number;
+  /** Files of indented keys: the keys that it starts with, and those that it stands in. */
+  readonly within?: Outer | undefined;
+}
+
+/** A key or a list item, and what it stands in. */
+export interface Outer {
+  /** Twice the column, and one more for the dash of an item. */
+  readonly position: number;
+  /** Undefined for an item. */
+  readonly key: string | undefined;
+  /** Where the key stands. */
+  readonly at: number;
+  readonly outer: Outer | undefined;
 }
 
 /** How the files of a language are cut and read. */
@@ -18,6 +31,8 @@ export interface Language {
   /** Where the block starts that holds the offset. */
   readonly blockStart: (text: string, offset: number) => number;
   readonly scopes: (text: string, block: Block) => readonly Scope[];
+  /** The same for many blocks of one text, where something is learned once for all of them. */
+  readonly reader?: (text: string) => (block: Block) => readonly Scope[];
   /** The stretches of a file that it holds as text, in order: commands in them are shown to people, and not run. */
   readonly texts?: (text: string) => readonly Span[];
 }

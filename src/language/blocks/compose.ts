@@ -1,6 +1,8 @@
 import { commentScopes } from '../text/commandText';
 import type { Scope } from '../use';
-import type { Block, Language } from './block';
+import { Anchors } from './anchors';
+import { blockAt, type Block, type Language } from './block';
+import { fragmentScopes } from './composeFragments';
 import { composeScopes } from './composeNodes';
 import { lineHead, lineStart, nextLine } from './lines';
 import { yamlComments } from './yamlComments';
@@ -37,7 +39,9 @@ function topAbove(text: string, from: number): number {
 /** The section that a top-level line opens, if its children stand on lines of their own. */
 function sectionOf(text: string, top: number): Section {
   const line = text.slice(top, Math.min(nextLine(text, top), top + 200));
-  const name = /^\uFEFF?(["']?)(services|networks)\1[ \t]*:[ \t]*(?:#.*)?\r?\n?$/.exec(line)?.[2];
+  const name = /^\uFEFF?(["']?)(services|networks)\1[ \t]*:[ \t]*(?:[&!]\S*[ \t]*)*(?:#.*)?\r?\n?$/.exec(
+    line,
+  )?.[2];
   return name === 'services' || name === 'networks' ? name : undefined;
 }
 
@@ -75,13 +79,22 @@ function kindOf(section: Section, header: boolean): Block['kind'] {
   return section === 'services' ? 'service' : 'network';
 }
 
-function scopes(text: string, block: Block): readonly Scope[] {
-  const source = text.slice(block.start, block.end);
-  const said = yamlComments(source).flatMap(({ start, end }) =>
-    commentScopes(source.slice(start, end), block.start + start),
-  );
-  return [...composeScopes(source, block), ...said];
+/** The scopes of many blocks, with what their aliases stand for. */
+function reader(text: string): (block: Block) => readonly Scope[] {
+  const anchors = new Anchors(text, (offset) => blockAt(compose, text, offset));
+  return (block) => {
+    const source = text.slice(block.start, block.end);
+    const said = yamlComments(source).flatMap(({ start, end }) =>
+      commentScopes(source.slice(start, end), block.start + start),
+    );
+    return [...composeScopes(block, anchors), ...fragmentScopes(block, anchors), ...said];
+  };
 }
 
 /** Compose files: a block is a service, a network definition, or another top-level entry. */
-export const compose: Language = { blockStart, blockFrom, scopes };
+export const compose: Language = {
+  blockStart,
+  blockFrom,
+  scopes: (text, block) => reader(text)(block),
+  reader,
+};

@@ -1,21 +1,9 @@
-import {
-  isAlias,
-  isMap,
-  isNode,
-  isScalar,
-  isSeq,
-  parseDocument,
-  type Pair,
-  type Scalar,
-  type YAMLMap,
-} from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, type YAMLMap } from 'yaml';
 import { findSpelling, topics, type Place, type ValueSyntax } from '../../catalog';
-import type { Span } from '../span';
-import { shiftScope, type Part, type Scope, type Use } from '../use';
+import type { Scope, Use } from '../use';
+import type { Anchors } from './anchors';
 import type { Block } from './block';
-import { isParsable } from './yamlBounds';
-
-const deepest = 6;
+import { ComposeTree, isAbsent, isReset, textOf, type Child, type Placed } from './composeTree';
 
 /** Maps whose entries are what a command line writes as `name=value`. */
 const pairs: ReadonlySet<ValueSyntax> = new Set<ValueSyntax>([
@@ -26,217 +14,185 @@ const pairs: ReadonlySet<ValueSyntax> = new Set<ValueSyntax>([
   'auxAddress',
 ]);
 
-/** What the YAML of one block says about networks. */
-export function composeScopes(source: string, block: Block): readonly Scope[] {
-  const root = isParsable(source) ? parseMap(source) : undefined;
-  if (!root) return [];
-  const reader = new NodeReader(source);
-  return reader.blockScopes(root, block.kind).map((scope) => shiftScope(scope, block.start));
+/** The top-level entries that are read, and one in braces that may hold them. */
+const section = /^\uFEFF?\s*(?:---\s*)?["'{]?\s*["']?(?:services|networks)\b/;
+
+/** What the YAML of one block says about networks, with what comes into it by aliases. */
+export function composeScopes(block: Block, anchors: Anchors): readonly Scope[] {
+  if (block.kind === 'top' && !section.test(anchors.text.slice(block.start, block.start + 20))) return [];
+  return anchors.readOnce(block, () => scopesIn(block, anchors));
 }
 
-/** The outermost map, of a text that may be half typed: whatever the parser made of it. */
-function parseMap(source: string): YAMLMap | undefined {
-  try {
-    const options = {
-      schema: 'failsafe',
-      strict: false,
-      uniqueKeys: false,
-      logLevel: 'silent',
-      prettyErrors: false,
-    } as const;
-    const { contents } = parseDocument(source, options);
-    return isMap(contents) ? contents : undefined;
-  } catch {
-    // A parser that is let down by its input has nothing to tell.
-    return undefined;
-  }
+function scopesIn(block: Block, anchors: Anchors): readonly Scope[] {
+  const parsed = anchors.parse(block);
+  const { root } = parsed;
+  if (!isMap(root)) return [];
+  // Each scope has a tree of its own, so that what is unknown in one service is not so in the next.
+  const tree = (): ComposeTree => new ComposeTree(parsed, anchors, { unknown: false }, 0);
+  if (block.kind === 'service') return scopesUnder(root, tree, serviceScope);
+  if (block.kind === 'network') return scopesUnder(root, tree, networkScope);
+  return tree()
+    .children(root)
+    .flatMap((top) => topScopes(top, tree));
 }
 
-/** `!reset` takes away what another file of the project gives. */
-function isReset(node: unknown): boolean {
-  return isNode(node) && node.tag === '!reset';
+/** The scope of each child of a map. */
+function scopesUnder(
+  map: YAMLMap,
+  tree: () => ComposeTree,
+  scope: (child: Child) => Scope,
+): readonly Scope[] {
+  return tree()
+    .children(map)
+    .map((child) => scope(child.tree.isMerged ? child : { ...child, tree: tree() }));
 }
 
-/** `~`, `null`, nothing at all, or `!reset`. */
-function isAbsent(node: unknown): boolean {
-  if (node === undefined || node === null || isReset(node)) return true;
-  if (!isScalar(node)) return false;
-  const { value, type } = node;
-  return (
-    value === null || (type === 'PLAIN' && typeof value === 'string' && /^(~|null|Null|NULL)?$/.test(value))
-  );
+/** `services: { web: … }` and `networks: …` where the header and its children are one block. */
+function topScopes(top: Child, tree: () => ComposeTree): readonly Scope[] {
+  const { name, node } = top;
+  if (name === 'services') return isMap(node) ? scopesUnder(node, tree, serviceScope) : [];
+  if (name !== 'networks') return [];
+  const header = keyUse('composeTop', { ...top, node: undefined });
+  const scope: Scope = { place: 'composeTop', name: undefined, prose: false, uses: header ? [header] : [] };
+  return [scope, ...(isMap(node) ? scopesUnder(node, tree, networkScope) : [])];
+}
+
+function serviceScope({ name, node, tree }: Child): Scope {
+  const placed = tree.resolve(node);
+  const children = isMap(placed?.node) ? placed.tree.children(placed.node) : [];
+  const uses = children.flatMap(keyUses);
+  const partial = tree.learned.unknown || children.some((child) => child.name === 'extends');
+  return { place: 'composeService', name, prose: false, ...(partial ? { partial } : {}), uses };
+}
+
+function networkScope({ key, name, node, tree }: Child): Scope {
+  const found = findSpelling(topics, 'composeTop', 'networks');
+  const span = tree.span(key);
+  const uses: Use[] = !found
+    ? []
+    : [
+        {
+          topic: found.topic.id,
+          place: 'composeTop',
+          kind: 'item',
+          spelling: 'networks',
+          syntax: found.spelling.syntax,
+          name: span,
+          value: span,
+          text: name,
+          plain: key.type === 'PLAIN',
+          parts: tree.parts(node),
+        },
+      ];
+  const all = [...uses, ...mapUses('composeNetwork', tree.resolve(node), name)];
+  const partial = tree.learned.unknown;
+  return { place: 'composeTop', name, prose: false, ...(partial ? { partial } : {}), uses: all };
+}
+
+/** The keys of a network, of its `ipam`, and of the subnets there. */
+function mapUses(place: Place, placed: Placed | undefined, owner: string): readonly Use[] {
+  if (!isMap(placed?.node) || isReset(placed.node)) return [];
+  return placed.tree.children(placed.node).flatMap((child) => {
+    const inner = innerPlace(place, child);
+    if (!inner) return valueUses(keyUse(place, child, owner), child);
+    const value = child.tree.resolve(child.node);
+    return [...valueUses(keyUse(place, child, owner), undefined), ...innerUses(inner, value, owner)];
+  });
 }
 
 /** `ipam` of a network and `config` of that hold keys of their own. */
-function isIpam(place: Place, { name }: Child): boolean {
-  return (place === 'composeNetwork' && name === 'ipam') || (place === 'composeIpam' && name === 'config');
+function innerPlace(place: Place, { name }: Child): Place | undefined {
+  if (place === 'composeNetwork' && name === 'ipam') return 'composeIpam';
+  return place === 'composeIpam' && name === 'config' ? 'composeIpamConfig' : undefined;
 }
 
-/** Reads nodes to uses, at the offsets of the block's text. */
-class NodeReader {
-  constructor(private readonly source: string) {}
-
-  blockScopes(root: YAMLMap, kind: Block['kind']): readonly Scope[] {
-    if (kind === 'service') return this.children(root).map((child) => this.serviceScope(child));
-    if (kind === 'network') return this.children(root).map((child) => this.networkScope(child));
-    return this.children(root).flatMap((top) => this.topScopes(top));
-  }
-
-  /** `services: { web: … }` and `networks: …` where the header and its children are one block. */
-  private topScopes({ key, name, value }: Child): readonly Scope[] {
-    const children = isMap(value) ? this.children(value) : [];
-    if (name === 'services') return children.map((child) => this.serviceScope(child));
-    if (name !== 'networks') return [];
-    const header = this.use('composeTop', { key, name, value: undefined });
-    const scope: Scope = { place: 'composeTop', name: undefined, prose: false, uses: header ? [header] : [] };
-    return [scope, ...children.map((child) => this.networkScope(child))];
-  }
-
-  private serviceScope({ name, value }: Child): Scope {
-    const uses = isMap(value) ? this.children(value).flatMap((child) => this.keyUses(child)) : [];
-    return { place: 'composeService', name, prose: false, uses };
-  }
-
-  private networkScope({ key, name, value }: Child): Scope {
-    const found = findSpelling(topics, 'composeTop', 'networks');
-    const span = this.span(key);
-    const uses: Use[] = !found
-      ? []
-      : [
-          {
-            topic: found.topic.id,
-            place: 'composeTop',
-            kind: 'item',
-            spelling: 'networks',
-            syntax: found.spelling.syntax,
-            name: span,
-            value: span,
-            text: name,
-            plain: key.type === 'PLAIN',
-            parts: this.parts(value),
-          },
-        ];
-    return { place: 'composeTop', name, prose: false, uses: [...uses, ...this.definitionUses(name, value)] };
-  }
-
-  /** The keys of a network, of its `ipam`, and of the subnets there. */
-  private definitionUses(owner: string, value: unknown): readonly Use[] {
-    const keys = (place: Place, node: unknown): readonly Use[] =>
-      isMap(node) && !isReset(node)
-        ? this.children(node).flatMap((child) => [
-            ...this.valueUses(this.use(place, child, owner), isIpam(place, child) ? undefined : child.value),
-            ...(isIpam(place, child) ? inside(place, child.value) : []),
-          ])
-        : [];
-    const inside = (place: Place, node: unknown): readonly Use[] => {
-      if (place === 'composeNetwork') return keys('composeIpam', node);
-      return isSeq(node) ? node.items.flatMap((item) => keys('composeIpamConfig', item)) : [];
-    };
-    return keys('composeNetwork', value);
-  }
-
-  /** The use of a key, and of each entry under it. */
-  private keyUses(child: Child): readonly Use[] {
-    const { name, value } = child;
-    if (name === 'build' && isMap(value) && !isReset(value))
-      return this.children(value).flatMap((entry) =>
-        this.valueUses(this.use('composeBuild', entry), entry.value),
-      );
-    return this.valueUses(this.use('composeService', child), value);
-  }
-
-  /** A key with its entries. Those of `networks` have keys of their own. */
-  private valueUses(use: Use | undefined, value: unknown): readonly Use[] {
-    if (!use) return [];
-    if (isAbsent(value)) return [use];
-    if (isSeq(value)) return [use, ...value.items.flatMap((item) => this.item(use, item) ?? [])];
-    if (!isMap(value)) return [use];
-    const entries = this.children(value).filter((entry) => !isReset(entry.value));
-    return [use, ...entries.flatMap((entry) => [this.entry(use, entry), ...this.entryUses(use, entry)])];
-  }
-
-  private entryUses({ syntax }: Use, { name, value }: Child): readonly Use[] {
-    if (syntax !== 'networks' || !isMap(value)) return [];
-    return this.children(value).flatMap((child) =>
-      this.valueUses(this.use('composeServiceNetwork', child, name), child.value),
-    );
-  }
-
-  private use(place: Place, { key, name, value }: Child, owner?: string): Use | undefined {
-    const found = findSpelling(topics, place, name);
-    if (!found) return undefined;
-    const scalar = isScalar(value) && !isAbsent(value) && this.text(value) !== '' ? value : undefined;
-    const alias = isAlias(value) && value.range ? { start: value.range[0], end: value.range[1] } : undefined;
-    return {
-      topic: found.topic.id,
-      place,
-      kind: 'key',
-      spelling: name,
-      syntax: found.spelling.syntax,
-      name: this.span(key),
-      value: scalar ? this.span(scalar) : alias,
-      text: scalar && this.text(scalar),
-      plain: scalar?.type === 'PLAIN',
-      parts: [],
-      ...(owner === undefined ? {} : { owner }),
-    };
-  }
-
-  private item(use: Use, node: unknown): Use | undefined {
-    if (isAbsent(node)) return undefined;
-    if (isScalar(node)) {
-      const text = this.text(node);
-      return text === ''
-        ? undefined
-        : { ...use, kind: 'item', value: this.span(node), text, plain: node.type === 'PLAIN' };
-    }
-    if (!isMap(node) || !node.range) return undefined;
-    const [start, nodeEnd] = node.range;
-    const end = start + this.source.slice(start, nodeEnd).trimEnd().length;
-    return { ...use, kind: 'item', value: { start, end }, text: undefined, parts: this.parts(node) };
-  }
-
-  private entry(use: Use, { key, name, value }: Child): Use {
-    if (pairs.has(use.syntax) && isScalar(value)) {
-      const span = { start: this.span(key).start, end: value.range?.[1] ?? this.span(key).end };
-      return { ...use, kind: 'item', value: span, text: `${name}=${this.text(value)}`, plain: false };
-    }
-    const text = pairs.has(use.syntax) ? undefined : name;
-    return { ...use, kind: 'item', value: this.span(key), text, parts: this.parts(value) };
-  }
-
-  private children(map: YAMLMap): readonly Child[] {
-    return map.items.flatMap(({ key, value }: Pair) =>
-      isScalar(key) ? [{ key, name: this.text(key), value }] : [],
-    );
-  }
-
-  private parts(node: unknown, path = '', depth = 0): readonly Part[] {
-    if (isAbsent(node)) return [];
-    if (isScalar(node)) return path === '' ? [] : [{ path, text: this.text(node), ...this.span(node) }];
-    if (depth === deepest) return [];
-    const inside = (name: string, value: unknown) =>
-      this.parts(value, path === '' ? name : `${path}/${name}`, depth + 1);
-    if (isMap(node)) return this.children(node).flatMap(({ name, value }) => inside(name, value));
-    return isSeq(node) ? node.items.flatMap((item, index) => inside(String(index), item)) : [];
-  }
-
-  private text(node: Scalar): string {
-    return typeof node.value === 'string' ? node.value : '';
-  }
-
-  /** Without the quotes, where the text between them is read as it stands. */
-  private span(node: Scalar): Span {
-    const [start, end] = node.range ?? [0, 0];
-    const text = this.text(node);
-    return this.source.slice(start + 1, end - 1) === text && end - start === text.length + 2
-      ? { start: start + 1, end: end - 1 }
-      : { start, end };
-  }
+function innerUses(place: Place, placed: Placed | undefined, owner: string): readonly Use[] {
+  if (place === 'composeIpam') return mapUses(place, placed, owner);
+  if (!placed || !isSeq(placed.node)) return [];
+  return placed.tree.items(placed.node).flatMap((item) => mapUses(place, placed.tree.resolve(item), owner));
 }
 
-interface Child {
-  readonly key: Scalar;
-  readonly name: string;
-  readonly value: unknown;
+/** The use of a key of a service, and of each entry under it. */
+function keyUses(child: Child): readonly Use[] {
+  const { name, node, tree } = child;
+  if (name !== 'build') return valueUses(keyUse('composeService', child), child);
+  const placed = tree.resolve(node);
+  if (!isMap(placed?.node) || isReset(placed.node)) return valueUses(keyUse('composeService', child), child);
+  return placed.tree
+    .children(placed.node)
+    .flatMap((entry) => valueUses(keyUse('composeBuild', entry), entry));
+}
+
+/** A key with its entries. Those of `networks` have keys of their own. */
+function valueUses(use: Use | undefined, value: Placed | undefined): readonly Use[] {
+  const placed = use && value && !isAbsent(value.node) ? value.tree.resolve(value.node) : undefined;
+  if (!use) return [];
+  if (!placed || isAbsent(placed.node)) return [use];
+  const { node, tree } = placed;
+  if (isSeq(node)) return [use, ...tree.items(node).flatMap((item) => itemUse(use, item, tree) ?? [])];
+  if (!isMap(node)) return [use];
+  const entries = tree.children(node).filter((entry) => !isReset(entry.node));
+  return [use, ...entries.flatMap((entry) => [entryUse(use, entry), ...entryUses(use, entry)])];
+}
+
+function entryUses({ syntax }: Use, { name, node, tree }: Child): readonly Use[] {
+  const placed = syntax === 'networks' ? tree.resolve(node) : undefined;
+  if (!isMap(placed?.node)) return [];
+  return placed.tree
+    .children(placed.node)
+    .flatMap((child) => valueUses(keyUse('composeServiceNetwork', child, name), child));
+}
+
+function keyUse(place: Place, { key, name, node, tree }: Child, owner?: string): Use | undefined {
+  const found = findSpelling(topics, place, name);
+  if (!found) return undefined;
+  const read = isAlias(node) ? tree.resolve(node)?.node : node;
+  const scalar = isScalar(read) && !isAbsent(read) && textOf(read) !== '' ? read : undefined;
+  const alias = isAlias(node) && node.range ? tree.wholeSpan(node.range) : undefined;
+  return {
+    topic: found.topic.id,
+    place,
+    kind: 'key',
+    spelling: name,
+    syntax: found.spelling.syntax,
+    name: tree.span(key),
+    value: alias ?? (scalar && tree.span(scalar)),
+    text: scalar && textOf(scalar),
+    plain: scalar?.type === 'PLAIN',
+    parts: [],
+    ...(owner === undefined ? {} : { owner }),
+    ...(tree.isMerged ? { merged: true } : {}),
+  };
+}
+
+/** An entry stands where it is written: in a list that an alias stands for, that is elsewhere. */
+function mergedMark(tree: ComposeTree, use: Use): { readonly merged?: true } {
+  return tree.isMerged || use.merged ? { merged: true } : {};
+}
+
+function itemUse(use: Use, item: unknown, list: ComposeTree): Use | undefined {
+  const placed = list.resolve(item);
+  if (!placed || isAbsent(placed.node)) return undefined;
+  const { node, tree } = placed;
+  const mark = mergedMark(tree, use);
+  if (isScalar(node)) {
+    const text = textOf(node);
+    if (text === '') return undefined;
+    return { ...use, kind: 'item', value: tree.span(node), text, plain: node.type === 'PLAIN', ...mark };
+  }
+  if (!isMap(node) || !node.range) return undefined;
+  const value = tree.wholeSpan(node.range);
+  return { ...use, kind: 'item', value, text: undefined, parts: tree.parts(node), ...mark };
+}
+
+function entryUse(use: Use, { key, name, node, tree }: Child): Use {
+  const mark = mergedMark(tree, use);
+  const read = tree.resolve(node);
+  const span = tree.span(key);
+  if (pairs.has(use.syntax) && read && isScalar(read.node)) {
+    const value = { start: span.start, end: Math.max(tree.endOf(node), span.end) };
+    return { ...use, kind: 'item', value, text: `${name}=${textOf(read.node)}`, plain: false, ...mark };
+  }
+  const text = pairs.has(use.syntax) ? undefined : name;
+  return { ...use, kind: 'item', value: span, text, parts: tree.parts(node), ...mark };
 }

@@ -1,6 +1,5 @@
 import type { Span } from '../span';
 import { Heredocs } from './heredoc';
-import { lineStart } from './lines';
 
 /** What a script holds as text: here-documents, and strings over several lines, such as a help text. */
 export function shellTexts(text: string): readonly Span[] {
@@ -69,7 +68,7 @@ class ShellTextReader {
     const end = this.unclosed.has(quote) ? undefined : this.closeOf(quote);
     this.position = (end ?? start) + 1;
     if (end === undefined) this.unclosed.add(quote);
-    else if (lineStart(this.text, end) > start) this.found.push({ start: start + 1, end });
+    else if (this.text.slice(start, end).includes('\n')) this.found.push({ start: start + 1, end });
   }
 
   private closeOf(quote: string): number | undefined {

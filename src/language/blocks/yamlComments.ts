@@ -1,15 +1,19 @@
 import { Lexer } from 'yaml';
 import type { Span } from '../span';
+import { mayName } from '../text/programs';
 
 /** Announces a scalar in the output of the lexer, whatever it starts with. */
 const scalarSign = '\x1f';
 /** Signs that the lexer puts in and that do not stand in the text: document start, flow error, scalar. */
 const signs = new Set(['\x02', '\x18', scalarSign]);
 
-/** The comments of a YAML text; lines of comment that follow one another are one. */
+/** A flag that a comment may hold. */
+const flag = /[\s`"'(#]--?[a-z]/i;
+
+/** The comments of a YAML text that may hold commands or flags; lines of comment that follow one another are one. */
 export function yamlComments(source: string): readonly Span[] {
   const comments: { start: number; end: number }[] = [];
-  if (!source.includes('#')) return comments;
+  if (!source.includes('#') || !(flag.test(source) || mayName(source))) return comments;
   let offset = 0;
   let before = '';
   for (const token of new Lexer().lex(source)) {

@@ -1,9 +1,9 @@
 import type { Command } from './words';
 
-/** Words that run the command behind them, with what flags they have. */
+/** Words that run the command behind them, with what flags they have; `shell` does so in `$(shell …)` of a Makefile. */
 const runners: ReadonlySet<string> = new Set(
   (
-    '! { command do doas elif else env eval exec if ionice nice nohup setsid stdbuf sudo then time timeout ' +
+    '! { command do doas elif else env eval exec if ionice nice nohup setsid shell stdbuf sudo then time timeout ' +
     'until while winpty xargs $ RUN CMD ENTRYPOINT HEALTHCHECK ONBUILD'
   ).split(' '),
 );

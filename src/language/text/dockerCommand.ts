@@ -1,10 +1,18 @@
-import { findSpelling, topics, type DockerCommand } from '../../catalog';
+import { findSpelling, networkCommands, topics, type DockerCommand } from '../../catalog';
 import type { Span } from '../span';
-import type { Scope, Use } from '../use';
+import type { CommandWords, Scope, Use } from '../use';
 import { bareUses } from './bareFlags';
 import { isCommandPosition } from './commandPosition';
 import { flagUse, piece, type FlagValue } from './flagUse';
-import { commandSwitches, endsAtFirstArgument, globalSwitches, programs, subcommands } from './flagTables';
+import {
+  commandSwitches,
+  composeSwitches,
+  endsAtFirstArgument,
+  globalSwitches,
+  subcommands,
+  type Switches,
+} from './flagTables';
+import { programOf, type Program } from './programs';
 import type { Command, Word } from './words';
 
 /** The first docker command among the words of a line, wherever it starts: `sudo docker run …` too. */
@@ -18,60 +26,106 @@ export function dockerScopes(words: Command, prose: boolean): readonly Scope[] {
 }
 
 interface CommandName {
-  readonly program: string;
+  /** `podman`, wherever it stands on the disk. */
+  readonly name: string;
+  readonly program: Program;
   readonly command: DockerCommand;
+  /** Where the program stands. */
+  readonly start: number;
   /** Where its flags start. */
   readonly end: number;
 }
 
+interface Reached {
+  readonly name?: CommandName;
+  readonly next: number;
+}
+
 /** `docker --context x container run` is `run` of `docker`. */
-function readCommandName(
-  words: Command,
-  start: number,
-): { readonly name?: CommandName; readonly next: number } {
-  const path = words[start]?.text ?? '';
-  const program = path.slice(path.lastIndexOf('/') + 1);
-  if (!programs.has(program)) return { next: start + 1 };
-  const index = skipGlobalFlags(words, start + 1);
+function readCommandName(words: Command, start: number): Reached {
+  const found = programOf(words[start]?.text ?? '');
+  if (!found) return { next: start + 1 };
+  if (found.program.compose) return readComposeName(words, start + 1, { ...found, start });
+  const index = skipFlags(words, start + 1, globalSwitches);
   for (const { words: subcommand, command } of subcommands) {
     const end = index + subcommand.length;
     if (subcommand.every((word, offset) => words[index + offset]?.text === word))
-      return { name: { program, command, end }, next: end };
+      return { name: { ...found, command, start, end }, next: end };
   }
-  return { next: index };
+  return words[index]?.text === 'compose'
+    ? readComposeName(words, index + 1, { ...found, start })
+    : { next: index };
 }
 
-function skipGlobalFlags(words: Command, start: number): number {
+/** `docker compose -f a.yaml run` */
+function readComposeName(
+  words: Command,
+  start: number,
+  found: Pick<CommandName, 'name' | 'program' | 'start'>,
+): Reached {
+  const index = skipFlags(words, start, composeSwitches);
+  if (words[index]?.text !== 'run') return { next: index };
+  return { name: { ...found, command: 'projectRun', end: index + 1 }, next: index + 1 };
+}
+
+function skipFlags(words: Command, start: number, switches: Switches): number {
   let index = start;
   for (let flag = words[index]?.text; flag?.startsWith('-'); flag = words[index]?.text) {
-    const alone = flag.includes('=') || globalSwitches.long.has(flag.slice(2)) || isShortSwitch(flag);
+    const alone = flag.includes('=') || switches.long.has(flag.slice(2)) || isShortAlone(flag, switches);
     index += alone ? 1 : 2;
   }
   return index;
 }
 
-function isShortSwitch(flag: string): boolean {
-  return /^-\w$/.test(flag) && globalSwitches.short.has(flag.charAt(1));
+/** `-D`, or `-fcompose.yaml` with its value in the same word. */
+function isShortAlone(flag: string, { short }: Switches): boolean {
+  return !flag.startsWith('--') && (flag.length > 2 || short.has(flag.charAt(1)));
+}
+
+/** Flags that stand without their command: the `runArgs` of a dev container. Others may be added to them. */
+export function flagScope(words: Command, command: DockerCommand): Scope {
+  const reader = new FlagReader(words, command, 0);
+  reader.read();
+  const { containerName: name, uses } = reader;
+  return { place: command, name, prose: false, partial: true, uses };
 }
 
 /** Behind a variable that stands for flags or the image, what can mean nothing else is explained, as in a note. */
-function commandScope(words: Command, { program, command, end }: CommandName, prose: boolean): Scope {
+function commandScope(
+  words: Command,
+  { name: program, program: { foreign, variable }, command, start, end }: CommandName,
+  prose: boolean,
+): Scope {
   const reader = new FlagReader(words, command, end);
   reader.read();
   const { containerName: name, uses, variableAt, network } = reader;
+  const commandWords = networkWords(words, { start, command, end }, reader.operands);
   const partial = variableAt === undefined ? {} : { partial: true };
-  const foreign = programs.get(program)?.foreign ? { foreign: program } : {};
   const behind = variableAt === undefined ? [] : bareUses(command, words.slice(variableAt + 1), true);
   const guessed = behind.length > 0;
   return {
     place: command,
     name,
-    prose: prose || guessed,
+    prose: prose || guessed || variable === true,
     ...partial,
-    ...foreign,
+    ...(foreign ? { foreign: program } : {}),
     ...(network === undefined ? {} : { network }),
+    ...(commandWords && { command: commandWords }),
     uses: [...uses, ...behind],
   };
+}
+
+/** The words of a command about networks, and what it names. */
+function networkWords(
+  words: Command,
+  { start, command, end }: Pick<CommandName, 'start' | 'command' | 'end'>,
+  operands: readonly Word[],
+): CommandWords | undefined {
+  const found = networkCommands.find(({ id }) => id === command);
+  const [first, last] = [words[start], words[end - 1]];
+  if (!found || !first || !last) return undefined;
+  const named = operands.map((word) => ({ text: word.text, ...piece(word, 0, word.text.length) }));
+  return { command: found.id, span: { start: first.start, end: last.end }, operands: named };
 }
 
 /** Reads flags as pflag does, the library of the docker command line. */
@@ -80,7 +134,7 @@ class FlagReader {
   containerName: string | undefined;
   /** The variable in the place of the image, where reading ended. */
   variableAt: number | undefined;
-  private readonly operands: string[] = [];
+  readonly operands: Word[] = [];
   private index: number;
 
   constructor(
@@ -93,20 +147,25 @@ class FlagReader {
 
   read(): void {
     for (let word = this.next(); word; word = this.next()) {
-      if (word.text === '--') return;
+      if (word.text === '--') return this.readRest();
       if (word.text.startsWith('--')) this.readLong(word);
       else if (word.text.startsWith('-') && word.text.length > 1) this.readShort(word);
       else if (endsAtFirstArgument.has(this.command)) {
         if (isVariable(word)) this.variableAt = this.index - 1;
         return;
-      } else this.operands.push(word.text);
+      } else this.operands.push(word);
     }
+  }
+
+  /** Behind `--` all words are names. */
+  private readRest(): void {
+    if (!endsAtFirstArgument.has(this.command)) this.operands.push(...this.words.slice(this.index));
   }
 
   /** Of the commands about one network. */
   get network(): string | undefined {
     const about = ['networkConnect', 'networkCreate', 'networkDisconnect'];
-    return about.includes(this.command) ? this.operands[0] : undefined;
+    return about.includes(this.command) ? this.operands[0]?.text : undefined;
   }
 
   private next(): Word | undefined {
@@ -150,7 +209,10 @@ class FlagReader {
   }
 }
 
-/** `$OPTIONS` without quotes: the shell makes as many words of it as it likes. */
+/** `$OPTIONS`, `$(OPTIONS)` or `%OPTIONS%` without quotes: as many words as there are in it. */
 function isVariable({ text, at }: Word): boolean {
-  return at === undefined && /^\$(\w+|[@*]|\{[^{}]*\})$/.test(text);
+  return (
+    at === undefined &&
+    /^(\$(\w+|[@*]|\{[^{}]*\}|\([^()]*\)|env:\w+)|\$?\{\{[^{}]*\}\}|%[\w*]+%?|@\w+|`[^`]*`)$/.test(text)
+  );
 }

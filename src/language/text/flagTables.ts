@@ -1,7 +1,7 @@
 import type { DockerCommand } from '../../catalog';
 
 /** The flags that take no value: what follows them may be the image. All others take the next word. */
-interface Switches {
+export interface Switches {
   readonly long: ReadonlySet<string>;
   readonly short: ReadonlySet<string>;
 }
@@ -30,6 +30,13 @@ const build = switches(
   'qD',
 );
 
+/** `compose run`. */
+const projectRun = switches(
+  'build detach dry-run help interactive no-deps no-TTY quiet quiet-build quiet-pull remove-orphans rm service-ports ' +
+    'tty use-aliases',
+  'ditTPq',
+);
+
 const service = switches(
   'detach force help init no-healthcheck no-resolve-image quiet read-only rollback tty with-registry-auth',
   'dqt',
@@ -40,6 +47,7 @@ export const commandSwitches: Readonly<Record<DockerCommand, Switches>> = {
   run,
   create: run,
   build,
+  projectRun,
   serviceCreate: service,
   serviceUpdate: service,
   networkConnect: switches('help', ''),
@@ -55,6 +63,7 @@ export const commandSwitches: Readonly<Record<DockerCommand, Switches>> = {
 export const endsAtFirstArgument: ReadonlySet<DockerCommand> = new Set<DockerCommand>([
   'run',
   'create',
+  'projectRun',
   'serviceCreate',
 ]);
 
@@ -83,10 +92,8 @@ export const subcommands: readonly { readonly words: readonly string[]; readonly
     { words: ['network', 'remove'], command: 'networkRemove' },
   ];
 
-/** Programs that take docker's commands and flags; the values may have a grammar of their own. */
-export const programs: ReadonlyMap<string, { readonly foreign: boolean }> = new Map([
-  ['docker', { foreign: false }],
-  ['docker.exe', { foreign: false }],
-  ['podman', { foreign: true }],
-  ['nerdctl', { foreign: true }],
-]);
+/** Between `docker compose` and its command. */
+export const composeSwitches = switches(
+  'all-resources compatibility dry-run help no-ansi skip-hostname-check verbose version',
+  'hv',
+);

@@ -1,4 +1,5 @@
 import type { Span } from '../span';
+import { dialects, templateEnd, type Dialect, type Reading } from './dialects';
 
 /** One shell word, unquoted. */
 export interface Word extends Span {
@@ -10,15 +11,11 @@ export interface Word extends Span {
 /** Words up to the next `;`, `&&`, `|`, bracket or line end. */
 export type Command = readonly Word[];
 
-/**
- * How a line is read. `shell` follows the shell. `prose` is a sentence with commands in it: apostrophes are not
- * quotes, and backticks enclose code.
- */
-export type Reading = 'shell' | 'prose';
-
 export interface Words {
   readonly commands: readonly Command[];
-  /** Comments, from their `#` to the line end (`shell` only). */
+  /** Those inside `$(…)` and backticks. */
+  readonly substituted: readonly Command[];
+  /** Comments, from their sign to the line end. In prose there are none. */
   readonly comments: readonly Span[];
 }
 
@@ -26,13 +23,14 @@ const deepest = 3;
 
 /** Reads the words of a stretch of text. Never fails: what is not closed is taken as it stands. Linear time. */
 export function readWords(text: string, { start, end }: Span, reading: Reading): Words {
-  const found: { commands: Command[]; comments: Span[] } = { commands: [], comments: [] };
+  const found = { commands: [] as Command[], substituted: [] as Command[], comments: [] as Span[] };
   let regions: readonly Span[] = [{ start, end }];
   for (let depth = 0; depth < deepest && regions.length > 0; depth += 1) {
     regions = regions.flatMap((region) => {
       const reader = new WordReader(text, region, reading);
       reader.read();
-      for (const command of reader.commands) found.commands.push(command);
+      const list = depth === 0 ? found.commands : found.substituted;
+      for (const command of reader.commands) list.push(command);
       for (const comment of reader.comments) found.comments.push(comment);
       return reader.substitutions;
     });
@@ -48,6 +46,7 @@ class WordReader {
   readonly substitutions: Span[] = [];
   private command: Word[] = [];
   private readonly unclosed = new Set<string>();
+  private readonly dialect: Dialect;
   private position: number;
 
   constructor(
@@ -56,6 +55,7 @@ class WordReader {
     private readonly reading: Reading,
   ) {
     this.position = region.start;
+    this.dialect = dialects[reading];
   }
 
   read(): void {
@@ -64,14 +64,13 @@ class WordReader {
       if (this.skipContinuation()) continue;
       if (character === ' ' || character === '\t' || character === '\r') this.position += 1;
       else if (this.isSeparator(character)) this.endCommand();
-      else if (character === '#' && this.reading === 'shell') this.skipComment();
-      else this.readWord();
+      else if (!this.skipComment()) this.readWord();
     }
     this.endCommand();
   }
 
   private isSeparator(character: string): boolean {
-    return ';&|()\n'.includes(character) || (character === '`' && this.reading === 'prose');
+    return this.dialect.separators.includes(character);
   }
 
   private endCommand(): void {
@@ -80,20 +79,25 @@ class WordReader {
     this.position += 1;
   }
 
-  /** A backslash before the line end joins two lines. */
+  /** A backslash, or what stands for it, before the line end joins two lines. */
   private skipContinuation(): boolean {
-    if (this.text.charAt(this.position) !== '\\') return false;
+    if (this.text.charAt(this.position) !== this.dialect.escape) return false;
     const after = this.text.charAt(this.position + 1) === '\r' ? this.position + 2 : this.position + 1;
     if (this.text.charAt(after) !== '\n' && after < this.region.end) return false;
     this.position = after + 1;
     return true;
   }
 
-  private skipComment(): void {
+  private skipComment(): boolean {
+    const sign = this.dialect.comment;
+    if (!sign || (this.reading === 'batch' && this.command.length > 0)) return false;
+    sign.lastIndex = this.position;
+    if (!sign.test(this.text)) return false;
     const newline = this.text.indexOf('\n', this.position);
     const end = newline < 0 || newline > this.region.end ? this.region.end : newline;
     this.comments.push({ start: this.position, end });
     this.position = end;
+    return true;
   }
 
   private readWord(): void {
@@ -119,12 +123,18 @@ class WordReader {
   private readPiece(take: (from: number, to: number) => void, wordStart: number): void {
     const character = this.text.charAt(this.position);
     const from = this.position;
-    if ((character === '"' || character === "'") && this.opensQuote(wordStart)) {
+    if (this.dialect.quotes.includes(character) && this.opensQuote(wordStart)) {
       const close = this.findQuote(character);
       if (close !== undefined) {
         this.takeQuoted(character, close, take);
         return;
       }
+    }
+    const template = templateEnd(this.text, from);
+    if (template !== undefined && template <= this.region.end) {
+      this.position = template;
+      take(from, template);
+      return;
     }
     const substitution = this.findSubstitution(character);
     if (substitution) {
@@ -133,7 +143,7 @@ class WordReader {
       take(from, this.position);
       return;
     }
-    const escaped = character === '\\' && from + 1 < this.region.end;
+    const escaped = character === this.dialect.escape && from + 1 < this.region.end;
     this.position = escaped ? from + 2 : from + 1;
     take(escaped ? from + 1 : from, this.position);
   }
@@ -141,17 +151,20 @@ class WordReader {
   /** In prose an apostrophe inside a word is part of it: `don't`. */
   private opensQuote(wordStart: number): boolean {
     return (
-      this.reading === 'shell' || this.position === wordStart || this.text.charAt(this.position - 1) === '='
+      this.reading !== 'prose' || this.position === wordStart || this.text.charAt(this.position - 1) === '='
     );
   }
 
   /** A quote without an end is remembered: there is none further on either. */
   private findQuote(quote: string): number | undefined {
     if (this.unclosed.has(quote)) return undefined;
+    const { escape, escapable, doubled } = this.dialect;
     for (let index = this.position + 1; index < this.region.end; index += 1) {
       const character = this.text.charAt(index);
-      if (character === quote) return index;
-      if (character === '\\' && quote === '"') index += 1;
+      if (character === quote) {
+        if (!doubled || this.text.charAt(index + 1) !== quote) return index;
+        index += 1;
+      } else if (character === escape && escapable && quote === '"') index += 1;
     }
     this.unclosed.add(quote);
     return undefined;
@@ -161,8 +174,8 @@ class WordReader {
     let from = this.position + 1;
     // A sentence may quote a command: `start it with "docker run -p 8080:80 web"`.
     if (this.reading === 'prose') this.substitutions.push({ start: from, end: close });
-    for (let index = from; quote === '"' && index < close; index += 1) {
-      if (this.text.charAt(index) !== '\\' || !'"\\$`\n'.includes(this.text.charAt(index + 1))) continue;
+    for (let index = from; index < close; index += 1) {
+      if (!this.isDropped(quote, index)) continue;
       take(from, index);
       from = this.text.charAt(index + 1) === '\n' ? index + 2 : index + 1;
       index += 1;
@@ -171,10 +184,19 @@ class WordReader {
     this.position = close + 1;
   }
 
+  /** Inside quotes: an escape sign before what it protects, or the first of two quotes. */
+  private isDropped(quote: string, index: number): boolean {
+    const { escape, escapable, doubled } = this.dialect;
+    const character = this.text.charAt(index);
+    const next = this.text.charAt(index + 1);
+    if (doubled && character === quote && next === quote) return true;
+    return quote === '"' && character === escape && escapable?.test(next) === true;
+  }
+
   /** The inside of `$(…)` or of backticks that starts here. */
   private findSubstitution(character: string): Span | undefined {
     const start = this.position;
-    if (character === '`') {
+    if (character === '`' && this.dialect.backticks) {
       const close = this.unclosed.has('`') ? -1 : this.text.indexOf('`', start + 1);
       if (close > 0 && close < this.region.end) return { start: start + 1, end: close };
       this.unclosed.add('`');

@@ -66,6 +66,9 @@ describe('the topic catalog', () => {
     assert.ok(found);
     assert.deepEqual(equivalents(found.topic, found.spelling), [
       'ports: ["8080:80"]',
+      'docker compose run -p 8080:80 web',
+      'services: { db: { ports: ["5432:5432"] } }',
+      '"appPort": [3000, "8921:5000"]',
       'docker service create -p published=8080,target=80 nginx',
       'docker service update --publish-add published=8080,target=80 web',
     ]);

@@ -3,7 +3,11 @@ import fc from 'fast-check';
 import { blockAt, blocksOf, type Language } from '../../../src/language/blocks/block';
 import { compose } from '../../../src/language/blocks/compose';
 import { dockerfile } from '../../../src/language/blocks/dockerfile';
+import { devcontainer, jsonScripts } from '../../../src/language/blocks/jsonCommands';
 import { markdownNotes, shellScript } from '../../../src/language/blocks/logicalLine';
+import { makefile } from '../../../src/language/blocks/makefile';
+import { pipeline } from '../../../src/language/blocks/pipeline';
+import { batchFile, powershellScript } from '../../../src/language/blocks/windowsScripts';
 
 const languages: readonly (readonly [string, Language, readonly string[]])[] = [
   [
@@ -44,7 +48,56 @@ const languages: readonly (readonly [string, Language, readonly string[]])[] = [
     ],
   ],
   ['shell', shellScript, ['docker run \\', ' -p 1:2 \\', ' x', '# c', '# c \\', '', '\\']],
-  ['markdown', markdownNotes, ['docker run \\', ' -p 1:2 \\', ' x', '```', '# c', '']],
+  ['markdown', markdownNotes, ['docker run \\', ' -p 1:2 `', ' ^', ' x', '```', '# c', '']],
+  ['makefile', makefile, ['run:', '\t@docker run \\', '\t -p 1:2 x', 'define A', 'endef', '# c \\', '']],
+  ['powershell', powershellScript, ['docker run `', ' -p 1:2 `', ' x', '<#', '#>', '']],
+  ['batch', batchFile, ['docker run ^', ' -p 1:2 ^', ' x', 'rem c', '']],
+  [
+    'pipeline',
+    pipeline,
+    [
+      'jobs:',
+      'a: |',
+      '  b: >',
+      '  b:',
+      '  - c: d',
+      '  - - e',
+      '- run: |',
+      '    docker run \\',
+      '      -p: 1:2',
+      '   x',
+      'plain',
+      '  # c',
+      '#c',
+      '---',
+      '',
+      '\tx: y',
+      '  "q": \'r',
+      '      deep: x',
+      '  ] ',
+      '- ',
+    ],
+  ],
+  ...([devcontainer, jsonScripts] as const).map(
+    (language) =>
+      [
+        'JSON',
+        language,
+        [
+          '{',
+          '  "runArgs": [',
+          '    "-p", "1:2"',
+          '  ],',
+          '\t"scripts": {',
+          '    "a": "docker run -p 1:2 x"',
+          '}, "b": 1',
+          '// c',
+          '/* "c": 1',
+          '',
+          '}',
+        ],
+      ] as const,
+  ),
 ];
 
 for (const [name, language, lines] of languages) {

@@ -103,7 +103,6 @@ describe('the flags of a docker command', () => {
     shell('mkdir -p /app');
     shell('tar -p 1:2; cp -p 1:2; ssh -p 22 host');
     shell('docker compose -p shop up');
-    shell('docker compose run -p 80:80 web');
     shell('docker-compose -p shop up');
     shell('docker ps -p 80:80');
     shell('docker');
