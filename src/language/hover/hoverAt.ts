@@ -1,28 +1,35 @@
 import { findSpelling, topics } from '../../catalog';
 import type { Facts, LiveFacts } from '../facts';
 import { scopesAt } from '../languages';
-import { bullets, paragraphs } from '../markdown';
+import { paragraphs } from '../markdown';
 import { projectName } from '../project';
 import { touches, type Span } from '../span';
 import { hoverSpan, type Scope, type Use } from '../use';
 import { describeTopic } from './describeTopic';
+import { commandHoverAt } from './explainCommand';
 import { explainForeign } from './explainForeign';
 import { docsLink, heading } from './explanation';
 import { explainers } from './explainers';
+import { hoverSubject, type HoverSubject } from './hoverSubject';
 import { otherSpelling } from './otherSpelling';
+import { section } from './section';
 
 /** What to show over an offset, and for which stretch of the text it holds. */
 export interface Hover extends Span {
   readonly markdown: string;
+  /** What of the engine it is about. */
+  readonly subject?: HoverSubject;
 }
 
-/** Explains what stands at an offset: the flag or key, this very value, and what the engine knows now. */
+/** Explains what stands at an offset: the flag, key or command, this very value, and what the engine knows now. */
 export function hoverAt(text: string, languageId: string, offset: number, facts?: Facts): Hover | undefined {
-  const found = useAt(scopesAt(text, languageId, offset), offset);
-  if (!found) return undefined;
-  const { start, end } = hoverSpan(found.use);
+  const scopes = scopesAt(text, languageId, offset);
+  const found = useAt(scopes, offset);
   const live = facts && { topology: facts.topology, project: projectName(text, facts.folder) };
-  return { start, end, markdown: render(found.use, found.scope, live) };
+  if (!found) return commandHoverAt(scopes, offset, live);
+  const { start, end } = hoverSpan(found.use);
+  const subject = live && hoverSubject(found.use, found.scope, live);
+  return { start, end, markdown: render(found.use, found.scope, live), ...(subject ? { subject } : {}) };
 }
 
 interface Found {
@@ -58,12 +65,4 @@ function render(use: Use, scope: Scope, facts: LiveFacts | undefined): string {
       .filter((words) => words !== '')
       .join(' · '),
   );
-}
-
-/** One sentence stands beside the title, several in a list below it. */
-function section(title: string, words: readonly string[]): string {
-  const sentences = words.map((sentence) => sentence.charAt(0).toUpperCase() + sentence.slice(1));
-  const [only, ...more] = sentences;
-  if (only === undefined) return '';
-  return more.length === 0 ? `**${title}:** ${only}` : `**${title}:**\n${bullets(sentences)}`;
 }
