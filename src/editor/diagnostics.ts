@@ -1,37 +1,67 @@
 import * as vscode from 'vscode';
-import { findings, type Finding, type Severity } from '../language';
+import type { Store } from '../engine/state';
+import { findingSteps, readRuleSettings, type Finding, type FindingOptions } from '../language';
+import type { Topology } from '../model';
 import { languageOf } from './documentLanguage';
+import { folderName } from './folderName';
+import { hasOverride } from './overrideFile';
+import { registerQuickFixes } from './quickFixes';
+import { runInSlices } from './slices';
+import { toVsDiagnostic } from './toVsDiagnostic';
 
 /** Typing pauses this long before a document is looked at. ms. */
 const pause = 300;
+/** Signs; a longer text was written by a machine. */
 const longestText = 1_000_000;
 
-const severities: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
-  error: vscode.DiagnosticSeverity.Error,
-  warning: vscode.DiagnosticSeverity.Warning,
-  information: vscode.DiagnosticSeverity.Information,
-};
-
-/** Marks what is wrong in open documents, once typing pauses. */
-export function registerDiagnostics(): vscode.Disposable {
-  const publisher = new DiagnosticsPublisher();
+/**
+ * Marks what is wrong in open documents, once typing pauses, and offers to mend it. What the engine knows counts while
+ * somebody watches it anyway: to open a file makes no connection.
+ */
+export function registerDiagnostics(store: Store): vscode.Disposable {
+  const publisher = new DiagnosticsPublisher(() => topologyOf(store));
   const { workspace } = vscode;
+  let known = topologyOf(store);
   const subscriptions = [
     workspace.onDidOpenTextDocument((document) => publisher.schedule(document)),
     workspace.onDidChangeTextDocument(({ document }) => publisher.schedule(document)),
     workspace.onDidCloseTextDocument((document) => publisher.forget(document)),
     workspace.onDidChangeConfiguration((change) => {
-      if (change.affectsConfiguration('portolan.diagnostics')) publisher.scheduleAll();
+      if (['portolan.diagnostics', 'portolan.rules'].some((name) => change.affectsConfiguration(name)))
+        publisher.scheduleAll();
     }),
+    store.onDidChangeState(() => {
+      const now = topologyOf(store);
+      if (now !== known) publisher.scheduleAll();
+      known = now;
+    }),
+    registerQuickFixes((document) => publisher.findingsOf(document)),
   ];
   publisher.scheduleAll();
   return vscode.Disposable.from(publisher, ...subscriptions);
 }
 
-/** Keeps one timer per document: a newer change takes the place of an older one. */
+function topologyOf({ state, live }: Store): Topology | undefined {
+  return state.kind === 'ready' && live ? state.topology : undefined;
+}
+
+interface Pass {
+  readonly timer: NodeJS.Timeout;
+  stale: boolean;
+}
+
+interface Found {
+  readonly version: number;
+  readonly findings: readonly Finding[];
+}
+
+/** Keeps one pass per document: a newer change takes the place of an older one. */
 class DiagnosticsPublisher implements vscode.Disposable {
   private readonly collection = vscode.languages.createDiagnosticCollection('portolan');
-  private readonly timers = new Map<string, NodeJS.Timeout>();
+  private readonly passes = new Map<string, Pass>();
+  private readonly found = new Map<string, Found>();
+
+  constructor(private readonly topology: () => Topology | undefined) {}
 
   scheduleAll(): void {
     for (const document of vscode.workspace.textDocuments) this.schedule(document);
@@ -39,60 +69,90 @@ class DiagnosticsPublisher implements vscode.Disposable {
 
   schedule(document: vscode.TextDocument): void {
     if (!isOfInterest(document)) return;
-    const key = document.uri.toString();
-    clearTimeout(this.timers.get(key));
-    this.timers.set(
-      key,
-      setTimeout(() => {
-        this.timers.delete(key);
-        this.publish(document);
-      }, pause),
-    );
+    this.cancel(document);
+    const pass: Pass = {
+      stale: false,
+      timer: setTimeout(() => void this.publish(document, pass), pause),
+    };
+    this.passes.set(document.uri.toString(), pass);
   }
 
-  forget({ uri }: vscode.TextDocument): void {
-    const key = uri.toString();
-    clearTimeout(this.timers.get(key));
-    this.timers.delete(key);
-    this.collection.delete(uri);
+  forget(document: vscode.TextDocument): void {
+    this.cancel(document);
+    this.clear(document.uri);
+  }
+
+  /** What the document's marks stand for; nothing while it is newer than they are. */
+  findingsOf({ uri, version }: vscode.TextDocument): readonly Finding[] {
+    const found = this.found.get(uri.toString());
+    return found?.version === version ? found.findings : [];
   }
 
   dispose(): void {
-    for (const timer of this.timers.values()) clearTimeout(timer);
-    this.timers.clear();
+    for (const pass of this.passes.values()) stop(pass);
+    this.passes.clear();
     this.collection.dispose();
   }
 
-  private publish(document: vscode.TextDocument): void {
+  private cancel({ uri }: vscode.TextDocument): void {
+    const pass = this.passes.get(uri.toString());
+    if (pass) stop(pass);
+    this.passes.delete(uri.toString());
+  }
+
+  private clear(uri: vscode.Uri): void {
+    this.found.delete(uri.toString());
+    this.collection.delete(uri);
+  }
+
+  private async publish(document: vscode.TextDocument, pass: Pass): Promise<void> {
+    const { uri, version } = document;
+    const findings = await this.find(document, pass);
+    if (pass.stale || document.isClosed || document.version !== version) return;
+    this.passes.delete(uri.toString());
+    if (!findings) {
+      this.clear(uri);
+      return;
+    }
+    this.found.set(uri.toString(), { version, findings });
+    this.collection.set(
+      uri,
+      findings.map((finding) => toVsDiagnostic(document, finding)),
+    );
+  }
+
+  /** Undefined where nothing is looked for, or the pass went stale. */
+  private async find(document: vscode.TextDocument, pass: Pass): Promise<readonly Finding[] | undefined> {
     const languageId = languageOf(document);
     const enabled = vscode.workspace
       .getConfiguration('portolan', document)
       .get<boolean>('diagnostics.enabled', true);
-    if (!enabled || languageId === undefined || document.isClosed) {
-      this.collection.delete(document.uri);
-      return;
-    }
+    if (!enabled || languageId === undefined || document.isClosed) return undefined;
+    const combined = languageId === 'dockercompose' && (await hasOverride(document.uri));
     const text = document.getText();
-    const found = text.length > longestText ? [] : findings(text, languageId);
-    this.collection.set(
-      document.uri,
-      found.map((finding) => toVsDiagnostic(document, finding)),
-    );
+    if (pass.stale || text.length > longestText) return undefined;
+    const options = { ...this.optionsFor(document), combined };
+    return runInSlices(findingSteps(text, languageId, options), () => pass.stale);
   }
+
+  private optionsFor(document: vscode.TextDocument): FindingOptions {
+    const { uri } = document;
+    const topology = this.topology();
+    const rules = vscode.workspace.getConfiguration('portolan', document).get<unknown>('rules', {});
+    return {
+      severities: readRuleSettings(rules),
+      fileName: uri.scheme === 'untitled' ? undefined : uri.path.split('/').at(-1),
+      facts: topology && { topology, folder: folderName(uri) },
+    };
+  }
+}
+
+function stop(pass: Pass): void {
+  clearTimeout(pass.timer);
+  pass.stale = true;
 }
 
 /** A document in a diff view has a second self, which is marked already. */
 function isOfInterest(document: vscode.TextDocument): boolean {
   return document.uri.scheme !== 'git' && languageOf(document) !== undefined;
-}
-
-function toVsDiagnostic(
-  document: vscode.TextDocument,
-  { start, end, message, severity, code }: Finding,
-): vscode.Diagnostic {
-  const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
-  const diagnostic = new vscode.Diagnostic(range, message, severities[severity]);
-  diagnostic.source = 'portolan';
-  diagnostic.code = code;
-  return diagnostic;
 }

@@ -13,7 +13,17 @@ export { natRules, type NatRule } from './nat';
 export * from './networkFinding';
 export * from './networkSpec';
 export { prunePlan, type PruneItem } from './prunePlan';
-export { formatAddress, formatRange, holds, parseAddress, parseRange, type AddressRange } from './ranges';
+export {
+  formatAddress,
+  formatRange,
+  holds,
+  parseAddress,
+  parseRange,
+  rangeAt,
+  rangesOverlap,
+  type AddressRange,
+  type AddressValue,
+} from './ranges';
 export { sameData } from './sameData';
 export { sayConnectFinding } from './sayConnectFinding';
 export { sayNetworkFinding } from './sayNetworkFinding';

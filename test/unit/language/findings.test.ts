@@ -37,7 +37,7 @@ describe('findings', () => {
   });
 
   it('warn of a port that docker accepts and does not do', () => {
-    assert.deepEqual(compose('ports: ["8080:80/tcp/udp", "8080:0"]'), [
+    assert.deepEqual(compose('ports: ["8080:80/tcp/udp", "8081:0"]'), [
       'warning publish.odd «udp»: Docker reads the protocol as tcp and drops udp.',
       'warning publish.odd «0»: Docker accepts port 0 of the container, and no program can listen on it.',
     ]);
@@ -117,7 +117,7 @@ describe('findings', () => {
   });
 
   it('stay silent where all is well', () => {
-    assert.deepEqual(compose('ports: ["8080:80", "[::1]::80/udp"]', 'networks: [a]', 'links: [db]'), []);
+    assert.deepEqual(compose('ports: ["8080:80", "[::1]::80/udp"]', 'extra_hosts: ["db:10.0.0.5"]'), []);
     assert.deepEqual(compose('network_mode: host', 'expose: [80]'), []);
     assert.deepEqual(
       found(
