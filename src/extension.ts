@@ -10,7 +10,7 @@ import { registerNetworkActions } from './commands/networks/networkActions';
 import { registerNetworksViewCommands } from './commands/networks/networksView';
 import { registerObjectCommands } from './commands/objects/objects';
 import { registerDiagnostics } from './editor/diagnostics';
-import { registerHover } from './editor/hover';
+import { registerEditorHelp } from './editor/editorHelp';
 import { systemClock } from './engine/debounce';
 import { Glance } from './engine/glance';
 import { EngineStore } from './engine/store';
@@ -52,7 +52,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerWindowFocus(store),
     registerEngineCommands({ store, engine, log }),
     registerSelectEndpoint(store, engine),
-    registerHover({ facts: () => glance.topology() }),
-    registerDiagnostics(),
+    registerEditorHelp({ facts: () => glance.topology(), store }),
+    registerDiagnostics(store),
   );
 }

@@ -3,6 +3,7 @@ import { hoverAt, type Hover } from '../language';
 import type { Topology } from '../model';
 import { languageOf, selector } from './documentLanguage';
 import { folderName } from './folderName';
+import { hoverLinks } from './hoverLinks';
 
 /** A line of this length was written by a machine. */
 const longestLine = 100_000;
@@ -41,9 +42,10 @@ function questionAt(
   return (topology) => hoverAt(text, languageId, offset, topology && { topology, folder });
 }
 
-function toVsHover(document: vscode.TextDocument, { start, end, markdown }: Hover): vscode.Hover {
+function toVsHover(document: vscode.TextDocument, { start, end, markdown, subject }: Hover): vscode.Hover {
   const words = new vscode.MarkdownString(markdown);
   words.isTrusted = false;
   words.supportHtml = false;
-  return new vscode.Hover(words, new vscode.Range(document.positionAt(start), document.positionAt(end)));
+  const contents = subject ? [words, hoverLinks(subject)] : [words];
+  return new vscode.Hover(contents, new vscode.Range(document.positionAt(start), document.positionAt(end)));
 }

@@ -8,11 +8,22 @@ export {
   removeCommand,
 } from './commands/networkCommand';
 export { quoteWord, shellLine } from './commands/shellLine';
+export { completerAt, type Completer, type CompletionOptions } from './completion/completerAt';
+export type { Completion, CompletionKind } from './completion/completion';
+export { documentLanguage, readLanguageIds } from './documents';
 export type { Facts } from './facts';
-export { findings } from './findings';
+export { overrideNames } from './compose/overrideNames';
+export { findings, findingSteps, type FindingOptions } from './findings';
 export { hoverAt, type Hover } from './hover/hoverAt';
+export type { HoverSubject } from './hover/hoverSubject';
+export { inlayHints } from './inlay/inlayHints';
 export { languageIds, parseUses } from './languages';
-export type { Finding, Severity } from './rules';
+export { rules, type Finding, type Fix, type RuleSetting, type Severity } from './rules';
+export { isRuleCode, readRuleSettings } from './rules/ruleSettings';
+export { networkAt, type NamedNetwork } from './names/networkAt';
+export { renamableNetwork, renameNetwork } from './names/renameNetwork';
+export { signatureAt } from './signature/signatureAt';
+export type { Signature } from './signature/signature';
 export type { Span } from './span';
 export type { Part, Use } from './use';
 export { parseExpose, type Expose, type ExposeProblem, type ExposeResult } from './values/expose';

@@ -1,0 +1,7 @@
+/** A few words behind a value. */
+export interface InlayHint {
+  readonly offset: number;
+  readonly label: string;
+  /** Markdown. */
+  readonly tooltip: string;
+}
