@@ -2,21 +2,11 @@ import assert from 'node:assert/strict';
 import { resolve } from 'node:path';
 import { startEngine, type Engine } from '../../scripts/testbed/engine.mjs';
 import { loadImages } from '../../scripts/testbed/image.mjs';
+import { drawnLines } from './support/textEditor';
 import { until } from './support/until';
 import { openWorkbench, type Workbench } from './support/workbench';
 
 const samples = resolve('samples');
-
-/** Lines are drawn in any order, and spaces as no-break spaces. */
-async function linesIn(workbench: Workbench, selector: string): Promise<readonly string[]> {
-  const lines = await workbench.page.evaluate<readonly { readonly top: number; readonly text: string }[]>(
-    `[...document.querySelectorAll(${JSON.stringify(selector)})].map((node) => ({
-      top: node.getBoundingClientRect().top,
-      text: node.textContent,
-    }))`,
-  );
-  return [...lines].sort((a, b) => a.top - b.top).map(({ text }) => text.replaceAll('\u00a0', ' '));
-}
 
 describe('what can be done with one object of a real engine', function () {
   this.timeout(180_000);
@@ -52,7 +42,7 @@ describe('what can be done with one object of a real engine', function () {
   async function documentWith(passes: (text: string) => boolean): Promise<string> {
     let seen = '';
     return until('such a document', async () => {
-      seen = (await linesIn(workbench, '.editor-group-container.active .view-line')).join('\n');
+      seen = (await drawnLines(workbench.page, '.editor-group-container.active .view-line')).join('\n');
       return passes(seen) ? seen : undefined;
     }).catch((problem: unknown) => {
       throw new Error(`${String(problem)}; there is:\n${seen}`);
@@ -62,7 +52,7 @@ describe('what can be done with one object of a real engine', function () {
   async function terminalWith(passes: (text: string) => boolean): Promise<string> {
     let seen = '';
     return until('such a terminal', async () => {
-      seen = (await linesIn(workbench, '.terminal-wrapper.active .xterm-rows > div')).join('\n');
+      seen = (await drawnLines(workbench.page, '.terminal-wrapper.active .xterm-rows > div')).join('\n');
       return passes(seen) ? seen : undefined;
     }).catch((problem: unknown) => {
       throw new Error(`${String(problem)}; there is:\n${seen}`);

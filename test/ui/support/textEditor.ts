@@ -51,6 +51,82 @@ export class TextEditor {
     });
   }
 
+  /** Puts the cursor behind the last sign of the first line with a text, in a file that is opened where it is not. */
+  async goToEnd(file: string, line: string): Promise<void> {
+    await this.goTo(file, { line, word: line });
+    await this.page.keyboard.press('End');
+  }
+
+  /** Puts the cursor into the middle of a word. */
+  async goTo(file: string, place: Place): Promise<void> {
+    const name = basename(file);
+    if ((await this.page.locator(`.tab.active[data-resource-name="${name}"]`).count()) === 0) {
+      await this.open(file);
+    }
+    const { x, y } = await this.pointOf(place);
+    await this.page.mouse.click(x, y);
+  }
+
+  /** What the active editor shows, line by line. */
+  lines(): Promise<readonly string[]> {
+    return drawnLines(this.page, '.editor-group-container.active .view-lines .view-line');
+  }
+
+  /** Waits for a line. */
+  async untilLine(line: string): Promise<void> {
+    let seen: readonly string[] = [];
+    await until(`line ${line}`, async () => {
+      seen = await this.lines();
+      return seen.includes(line) ? true : undefined;
+    }).catch((problem: unknown) => {
+      throw new Error(`${String(problem)}; there are:\n${seen.join('\n')}`);
+    });
+  }
+
+  /** Waits until that many places in sight are underlined. */
+  async untilUnderlined(severity: 'error' | 'warning', count: number): Promise<void> {
+    const marks = this.page.locator(`.editor-group-container.active .squiggly-${severity}`);
+    await until(`${count} underlined as ${severity}`, async () =>
+      (await marks.count()) === count ? true : undefined,
+    );
+  }
+
+  /** The titles of the quick fixes where the cursor is. The menu stays open. */
+  async fixes(): Promise<readonly string[]> {
+    await this.page.keyboard.press('Control+.');
+    await this.fixRows.first().waitFor();
+    return (await this.fixRows.allInnerTexts()).map((text) => plain(text).trim());
+  }
+
+  /** Takes a fix of the menu that is open. */
+  async takeFix(title: string): Promise<void> {
+    await this.fixRows.getByText(title, { exact: true }).click();
+    await this.fixRows.first().waitFor({ state: 'hidden' });
+  }
+
+  private get fixRows(): Locator {
+    return this.page.locator('.action-widget .monaco-list-row.action .title');
+  }
+
+  /** Asks for suggestions where the cursor is, and waits for one that is called so. */
+  async untilSuggested(label: string): Promise<void> {
+    const rows = this.page.locator('.suggest-widget.visible .monaco-list-row');
+    let seen: readonly string[] = [];
+    await until(`suggestion ${label}`, async () => {
+      if ((await rows.count()) === 0) {
+        await this.page.keyboard.press('Control+Space');
+        await rows
+          .first()
+          .waitFor({ timeout: 2000 })
+          .catch(() => undefined);
+      }
+      seen = (await rows.locator('.label-name').allInnerTexts()).map(plain);
+      return seen.includes(label) ? true : undefined;
+    }).catch((problem: unknown) => {
+      throw new Error(`${String(problem)}; there are:\n${seen.join('\n')}`);
+    });
+  }
+
   /** Every character is as wide as the next, so a share of the line's text is the same share of its box. */
   private async pointOf({ line, word }: Place): Promise<Point> {
     const lines = this.page.locator('.editor-group-container.active .view-line > span');
@@ -93,4 +169,15 @@ async function lineNumber(path: string, line: string): Promise<number> {
     throw new Error(`${path} has no line with ${line}`);
   }
   return index + 1;
+}
+
+/** The texts of drawn lines from the top: they stand in any order in the page, with no-break spaces. */
+export async function drawnLines(page: Page, selector: string): Promise<readonly string[]> {
+  const lines = await page.evaluate<readonly { readonly top: number; readonly text: string }[]>(
+    `[...document.querySelectorAll(${JSON.stringify(selector)})].map((node) => ({
+      top: node.getBoundingClientRect().top,
+      text: node.textContent,
+    }))`,
+  );
+  return [...lines].sort((a, b) => a.top - b.top).map(({ text }) => plain(text));
 }

@@ -126,14 +126,12 @@ describe('the lines of many wires', () => {
   it('cover just the places that the wires cover', () => {
     const place = fc.integer({ min: 0, max: 12 });
     const wires = fc.array(
-      fc
-        .array(place, { minLength: 2, maxLength: 6 })
-        .map((turns) =>
-          turns.map((_, at): Point => ({
-            x: turns[at - (at % 2)] ?? 0,
-            y: turns[Math.max(0, at - 1 + (at % 2))] ?? 0,
-          })),
-        ),
+      fc.array(place, { minLength: 2, maxLength: 6 }).map((turns) =>
+        turns.map((_, at): Point => ({
+          x: turns[at - (at % 2)] ?? 0,
+          y: turns[Math.max(0, at - 1 + (at % 2))] ?? 0,
+        })),
+      ),
       { maxLength: 8 },
     );
     fc.assert(
