@@ -58,7 +58,7 @@ describe('a diagram that is taken away', function () {
     await quick.untilValue(/docker-topology\.\w+$/);
     await quick.type(path);
     await quick.untilValue(path);
-    await quick.press('OK');
+    await quick.finish('OK');
     await until(file, () => Promise.resolve(existsSync(path) ? true : undefined));
     return readFile(path);
   }

@@ -64,9 +64,17 @@ export class QuickInput {
     });
   }
 
-  /** Presses a button beside the text box. */
-  async press(name: string): Promise<void> {
-    await this.widget.getByRole('button', { name, exact: true }).click();
+  /** Presses the button that ends a file dialog; one that still reads the folder takes no press. */
+  async finish(name: string): Promise<void> {
+    const button = this.widget.getByRole('button', { name, exact: true });
+    await until(`end of the dialog by ${name}`, async () => {
+      await button.click({ timeout: 1000 }).catch(() => undefined);
+      const gone = button.waitFor({ state: 'hidden', timeout: 1000 });
+      return gone.then(
+        () => true,
+        () => undefined,
+      );
+    });
   }
 
   /** Waits for what stands under the text box. */
