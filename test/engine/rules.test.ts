@@ -5,8 +5,8 @@ import { findings } from '../../src/language';
 
 /**
  * Commands that docker refuses, each with the code of our error and what it says; and some that it takes, for which
- * there is none. They run one after the other on an engine that has the networks `front` (10.44.0.0/24) and `plain`
- * and the container `web` on the default bridge.
+ * there is none. They run one after the other on an engine that has the networks `front` (10.44.0.0/24) and `plain`,
+ * the container `web` on the default bridge, `apart` on `plain`, and `stopped`.
  */
 const refused: readonly (readonly [code: string, words: string, command: string])[] = [
   ['publish.invalid', 'invalid hostPort: 127.0.0.1', 'docker run -d -p 127.0.0.1:80 web'],
@@ -115,6 +115,146 @@ const refused: readonly (readonly [code: string, words: string, command: string]
   ['switch.invalid', 'strconv.ParseBool: parsing "maybe"', 'docker network create --internal=maybe n'],
   ['driver.single', 'only one instance of "host" network is allowed', 'docker network create -d host n'],
   ['driver.single', 'only one instance of "null" network is allowed', 'docker network create -d null n'],
+  [
+    'driverOption.invalid',
+    'failed to parse com.docker.network.bridge.enable_icc value: maybe (strconv.ParseBool: parsing "maybe": invalid syntax)',
+    'docker network create -o com.docker.network.bridge.enable_icc=maybe n',
+  ],
+  [
+    'driverOption.invalid',
+    'failed to parse com.docker.network.bridge.inhibit_ipv4 value:  (strconv.ParseBool: parsing "": invalid syntax)',
+    'docker network create -o com.docker.network.bridge.inhibit_ipv4 n',
+  ],
+  [
+    'driverOption.invalid',
+    'failed to parse com.docker.network.driver.mtu value: 1400.5 (strconv.Atoi: parsing "1400.5": invalid syntax)',
+    'docker network create -o com.docker.network.driver.mtu=1400.5 n',
+  ],
+  [
+    'driverOption.invalid',
+    'invalid MTU number: -1',
+    'docker network create -o com.docker.network.driver.mtu=-1 n',
+  ],
+  [
+    'driverOption.invalid',
+    'failed to parse com.docker.network.bridge.host_binding_ipv4 value: x (nil ip)',
+    'docker network create -o com.docker.network.bridge.host_binding_ipv4=x n',
+  ],
+  [
+    'driverOption.invalid',
+    'numerical result out of range',
+    'docker network create -o com.docker.network.bridge.name=abcdefghijklmnop n',
+  ],
+  [
+    'driverOption.invalid',
+    'invalid argument',
+    'docker network create -o com.docker.network.bridge.name=a/b n',
+  ],
+  [
+    'driverOption.invalid',
+    "requested macvlan mode 'foo' is not valid, 'bridge' mode is the macvlan driver default",
+    'docker network create -d macvlan -o macvlan_mode=foo n',
+  ],
+  [
+    'driverOption.invalid',
+    'loopback interface is not a valid macvlan parent link',
+    'docker network create -d macvlan -o parent=lo n',
+  ],
+  [
+    'driverOption.invalid',
+    "requested ipvlan mode 'L2' is not valid, 'l2' mode is the ipvlan driver default",
+    'docker network create -d ipvlan -o ipvlan_mode=L2 n',
+  ],
+  [
+    'endpointOption.invalid',
+    'invalid key/value pair format in driver options',
+    'docker network connect --driver-opt foo front web',
+  ],
+  [
+    'network.invalid',
+    'invalid key value pair format in driver options',
+    'docker run -d --network name=front,driver-opt=foo web',
+  ],
+  ['network.predefined', 'bridge is a pre-defined network and cannot be removed', 'docker network rm bridge'],
+  ['network.predefined', 'none is a pre-defined network and cannot be removed', 'docker network rm -f none'],
+  ['network.predefined', 'is not permitted on predefined host network', 'docker network create host'],
+  ['network.predefined', 'is not permitted on predefined default network', 'docker network create default'],
+  [
+    'network.predefined',
+    'container cannot be disconnected from host network or connected to host network',
+    'docker network connect host web',
+  ],
+  [
+    'network.predefined',
+    'container cannot be disconnected from host network or connected to host network',
+    'docker network connect host stopped',
+  ],
+  [
+    'alias.defaultBridge',
+    'network-scoped alias is supported only for containers in user defined networks',
+    'docker network connect --alias x bridge apart',
+  ],
+  [
+    'address.defaultBridge',
+    'user specified IP address is supported on user defined networks only',
+    'docker network connect --ip 172.17.0.9 bridge apart',
+  ],
+  ['hostname.tooLong', 'sethostname: invalid argument', `docker run -d --hostname ${'a'.repeat(65)} web`],
+  [
+    'address.linkLocal',
+    'invalid link local IP address: 10.1.1.1',
+    'docker run -d --network front --link-local-ip 10.1.1.1 web',
+  ],
+  [
+    'address.linkLocal',
+    'invalid link local IP address: 10.1.1.1',
+    'docker network connect --link-local-ip 10.1.1.1 front web',
+  ],
+  [
+    'network.configConflict',
+    'configuration network can only contain network specific fields',
+    'docker network create --config-only --internal n',
+  ],
+  [
+    'network.configConflict',
+    'configuration network can only contain network specific fields',
+    'docker network create --config-only --scope local n',
+  ],
+  [
+    'network.configConflict',
+    'user specified configurations are not supported if the network depends on a configuration network',
+    'docker network create --config-from base --subnet 10.77.0.0/24 n',
+  ],
+  [
+    'network.configConflict',
+    'network driver options are not supported if the network depends on a configuration network',
+    'docker network create --config-from base -o x=y n',
+  ],
+  [
+    'network.configConflict',
+    'a configuration network cannot depend on another configuration network',
+    'docker network create --config-from base --config-only n',
+  ],
+  [
+    'subnet.reserved',
+    'failed to allocate gateway (10.81.0.0): Address already in use',
+    'docker network create --subnet 10.81.0.0/24 --gateway 10.81.0.0 n',
+  ],
+  [
+    'subnet.reserved',
+    'failed to allocate gateway (10.82.0.255): Address already in use',
+    'docker network create --subnet 10.82.0.0/24 --gateway 10.82.0.255 n',
+  ],
+  [
+    'subnet.reserved',
+    'failed to allocate secondary ip address (a:10.83.0.1): Address already in use',
+    'docker network create --subnet 10.83.0.0/24 --aux-address a=10.83.0.1 n',
+  ],
+  [
+    'subnet.reserved',
+    'failed to allocate secondary ip address (b:10.84.0.7): Address already in use',
+    'docker network create --subnet 10.84.0.0/24 --aux-address a=10.84.0.7 --aux-address b=10.84.0.7 n',
+  ],
 ];
 
 const taken: readonly string[] = [
@@ -134,6 +274,17 @@ const taken: readonly string[] = [
   'docker network create --subnet 10.61.0.0/30 --gateway 10.61.0.2 --ip-range 10.61.0.0/31 n2',
   'docker network create --subnet 10.62.0.0/24 --aux-address a=10.62.0.9 -o x=y --internal=false n3',
   'docker network create --subnet 10.63.0.0/24 --subnet fd63::/64 --ipv6 n4',
+  'docker network create -o com.docker.network.bridge.enable_icc=T -o com.docker.network.driver.mtu=+1400 n5',
+  'docker network create -o com.docker.network.bridge.host_binding_ipv4=::1 -o com.docker.network.driver.mtu=0 n6',
+  'docker network create -o com.docker.network.bridge.name=abcdefghijklmno -o com.docker.network.bridge.x=maybe n7',
+  'docker network create --config-only -o com.docker.network.bridge.enable_icc=maybe --internal=false n8',
+  'docker network create --config-from base --internal n9',
+  'docker network create --subnet 10.64.0.0/24 --gateway 10.64.0.9 --aux-address b=10.64.0.1 n10',
+  'docker network create --subnet 10.65.0.0/24 --ip-range 10.65.0.128/25 --aux-address b=10.65.0.1 n11',
+  'docker network connect --driver-opt foo= --link-local-ip 169.254.8.8 front web',
+  'docker run -d --link-local-ip 169.254.1.1 web',
+  `docker run -d --hostname ${'a'.repeat(64)} web`,
+  'docker network disconnect bridge web',
 ];
 
 describe('what the rules say of a command, and docker', function () {
@@ -145,7 +296,10 @@ describe('what the rules say of a command, and docker', function () {
     await loadImage(engine);
     await engine.docker('network', 'create', '--subnet', '10.44.0.0/24', 'front');
     await engine.docker('network', 'create', 'plain');
+    await engine.docker('network', 'create', '--config-only', '-o', 'x=y', 'base');
     await engine.docker('run', '-d', '--name', 'web', 'web');
+    await engine.docker('run', '-d', '--name', 'apart', '--network', 'plain', 'web');
+    await engine.docker('create', '--name', 'stopped', 'web');
   });
 
   after(() => engine.stop());

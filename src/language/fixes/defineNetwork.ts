@@ -1,5 +1,5 @@
 import type { ComposeFile } from '../compose/composeFile';
-import type { Fix } from '../rules/rule';
+import type { Fix } from '../rules/shared/rule';
 import { replace } from './edits';
 
 /** Adds the network at the end of the top-level `networks`, or of the file; undefined where that is no block of lines. */

@@ -1,6 +1,6 @@
 import { entriesUnder, type Entry } from '../compose/outline';
 import { outlineOf, type FileView } from '../compose/fileView';
-import type { Fix, TextEdit } from '../rules/rule';
+import type { Fix, TextEdit } from '../rules/shared/rule';
 import type { Span } from '../span';
 import type { Scope, Use } from '../use';
 

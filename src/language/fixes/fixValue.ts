@@ -1,5 +1,5 @@
-import type { Fix } from '../rules/rule';
-import type { BadValue } from '../rules/valueProblems';
+import type { Fix } from '../rules/shared/rule';
+import type { BadValue } from '../rules/shared/valueProblems';
 import type { Span } from '../span';
 import { valueSpan } from '../use';
 import type { ValueProblem } from '../values/say';

@@ -1,5 +1,5 @@
 import type { FileView } from '../compose/fileView';
-import type { TextEdit } from '../rules/rule';
+import type { TextEdit } from '../rules/shared/rule';
 import { removeLines, under } from './edits';
 
 /** Takes a key of a network away; undefined where it is not written in lines. */

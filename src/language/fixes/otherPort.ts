@@ -1,7 +1,7 @@
 import type { FileView } from '../compose/fileView';
 import { holders } from '../facts';
-import { allFixedPorts } from '../rules/ports';
-import type { Fix } from '../rules/rule';
+import { allFixedPorts } from '../rules/shared/ports';
+import type { Fix } from '../rules/shared/rule';
 import type { Use } from '../use';
 import type { PortRange, Publish } from '../values/publish';
 import { replace } from './edits';

@@ -1,9 +1,9 @@
+import { checkEndpointAddress, sayConnectFinding, type Network } from '../../model';
 import type { FileView } from '../compose/fileView';
 import { findContainer, findNetwork, networkOfUse, ownContainers } from '../facts';
-import { checkEndpointAddress, sayConnectFinding, type Network } from '../../model';
 import type { Span } from '../span';
 import { isInterpolated, type Scope, type Use } from '../use';
-import { rule } from './rule';
+import { rule } from './shared/rule';
 
 interface Refused extends Span {
   readonly words: string;

@@ -1,7 +1,7 @@
 import { oneEdit, replace, writtenValue } from '../fixes/edits';
 import { isInterpolated } from '../use';
 import { parseShortPublish } from '../values/publish';
-import { rule } from './rule';
+import { rule } from './shared/rule';
 
 /** `EXPOSE 8080:80`: the host part is dropped. */
 export const exposeHostPort = rule({

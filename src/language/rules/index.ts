@@ -1,67 +1,121 @@
+import { addHostInvalid } from './addHostInvalid';
+import { addressDefaultBridge } from './addressDefaultBridge';
+import { addressGateway } from './addressGateway';
+import { addressInvalid } from './addressInvalid';
+import { addressLinkLocal } from './addressLinkLocal';
 import { addressLive } from './addressLive';
-import {
-  addressOfGateway,
-  addressOutside,
-  addressTwice,
-  addressWithoutSubnet,
-  macTwice,
-} from './addressPlace';
-import { docker0 } from './docker0';
+import { addressNoSubnet } from './addressNoSubnet';
+import { addressOutside } from './addressOutside';
+import { addressTwice } from './addressTwice';
+import { aliasDefaultBridge } from './aliasDefaultBridge';
+import { buildNetworkInvalid } from './buildNetworkInvalid';
+import { containerMissing } from './containerMissing';
+import { dnsInvalid } from './dnsInvalid';
+import { driverOptionInvalid } from './driverOptionInvalid';
+import { driverSingle } from './driverSingle';
+import { driverUnknown } from './driverUnknown';
+import { endpointOptionInvalid } from './endpointOptionInvalid';
 import { exposeHostPort } from './exposeHostPort';
-import { externalKeys, externalMissing, externalName } from './externalNetwork';
-import { oddHostname } from './hostname';
-import { invalidValues } from './invalidValue';
-import { legacyLink, linkMissing } from './links';
-import { containerMissing, driverSingle, driverUnknown, networkMissing } from './liveNames';
-import { modeConflict } from './modeConflict';
-import { modeWithNetworks } from './modeWithNetworks';
-import { networkFlags } from './networkFlags';
-import { oddPublish } from './oddPublish';
-import { addressWithoutNetwork, aliasWithoutNetwork } from './ownNetwork';
+import { exposeInvalid } from './exposeInvalid';
+import { gatewayPriorityInvalid } from './gatewayPriorityInvalid';
+import { hostnameOdd } from './hostnameOdd';
+import { hostnameTooLong } from './hostnameTooLong';
+import { linkInvalid } from './linkInvalid';
+import { linkLegacy } from './linkLegacy';
+import { linkUnknownContainer } from './linkUnknownContainer';
+import { linkUnknownService } from './linkUnknownService';
+import { macInvalid } from './macInvalid';
+import { macTwice } from './macTwice';
+import { networkConfigConflict } from './networkConfigConflict';
+import { networkDocker0 } from './networkDocker0';
+import { networkExternalKeys } from './networkExternalKeys';
+import { networkExternalMissing } from './networkExternalMissing';
+import { networkExternalName } from './networkExternalName';
+import { networkFlagsConflict } from './networkFlagsConflict';
+import { networkInvalid } from './networkInvalid';
+import { networkMissing } from './networkMissing';
+import { networkModeConflict } from './networkModeConflict';
+import { networkModeWithNetworks } from './networkModeWithNetworks';
+import { networkOwnService } from './networkOwnService';
+import { networkPredefined } from './networkPredefined';
+import { networkTwice } from './networkTwice';
+import { networkUndefined } from './networkUndefined';
+import { networkUnknownService } from './networkUnknownService';
+import { networkUnused } from './networkUnused';
+import { publishAllAddresses } from './publishAllAddresses';
 import { publishBase60 } from './publishBase60';
-import { publishEverywhere, publishPrivileged } from './publishOpen';
+import { publishDiscarded } from './publishDiscarded';
+import { publishInvalid } from './publishInvalid';
+import { publishOdd } from './publishOdd';
+import { publishPrivileged } from './publishPrivileged';
+import { publishSharedNetwork } from './publishSharedNetwork';
 import { publishTaken } from './publishTaken';
 import { publishTwice } from './publishTwice';
-import { publishWithoutNetwork, publishWithSharedNetwork } from './publishWithoutNetwork';
-import type { Rule } from './rule';
-import { subnetHostBits, subnetOverlap, subnetSeveral, subnetSmall, subnetTaken } from './subnetShape';
-import { undefinedNetwork } from './undefinedNetwork';
-import { unknownLink, unknownModeService } from './unknownService';
-import { unusedNetwork } from './unusedNetwork';
+import { subnetHostBits } from './subnetHostBits';
+import { subnetInvalid } from './subnetInvalid';
+import { subnetOutside } from './subnetOutside';
+import { subnetOverlap } from './subnetOverlap';
+import { subnetReserved } from './subnetReserved';
+import { subnetSeveral } from './subnetSeveral';
+import { subnetSmall } from './subnetSmall';
+import { subnetTaken } from './subnetTaken';
+import { switchInvalid } from './switchInvalid';
+import { sysctlInvalid } from './sysctlInvalid';
+import type { Rule } from './shared/rule';
 
-export type { Finding, Fix, Related, Rule, RuleSetting, Severity, TextEdit } from './rule';
+export type { Finding, Fix, Related, Rule, RuleSetting, Severity, TextEdit } from './shared/rule';
 
-/** Every rule. */
+/** Every rule, each in the file of its name: `publish.taken` in publishTaken. */
 export const rules: readonly Rule[] = [
-  ...invalidValues,
-  oddPublish,
+  publishInvalid,
+  networkInvalid,
+  buildNetworkInvalid,
+  linkInvalid,
+  exposeInvalid,
+  addHostInvalid,
+  macInvalid,
+  addressInvalid,
+  dnsInvalid,
+  sysctlInvalid,
+  gatewayPriorityInvalid,
+  switchInvalid,
+  subnetInvalid,
+  subnetOutside,
+  publishOdd,
   exposeHostPort,
   publishTwice,
   publishTaken,
   publishBase60,
-  publishEverywhere,
+  publishAllAddresses,
   publishPrivileged,
-  publishWithoutNetwork,
-  publishWithSharedNetwork,
-  modeWithNetworks,
-  modeConflict,
-  networkFlags,
-  undefinedNetwork,
-  unusedNetwork,
-  unknownModeService,
-  externalKeys,
-  externalMissing,
-  externalName,
+  publishDiscarded,
+  publishSharedNetwork,
+  networkModeWithNetworks,
+  networkModeConflict,
+  networkFlagsConflict,
+  networkPredefined,
+  networkConfigConflict,
+  networkUndefined,
+  networkUnused,
+  networkTwice,
+  networkUnknownService,
+  networkOwnService,
+  networkExternalKeys,
+  networkExternalMissing,
+  networkExternalName,
   networkMissing,
   containerMissing,
-  docker0,
+  networkDocker0,
   driverSingle,
   driverUnknown,
-  aliasWithoutNetwork,
-  addressWithoutNetwork,
-  addressWithoutSubnet,
+  endpointOptionInvalid,
+  driverOptionInvalid,
+  aliasDefaultBridge,
+  addressDefaultBridge,
+  addressLinkLocal,
+  addressNoSubnet,
   addressOutside,
-  addressOfGateway,
+  addressGateway,
   addressTwice,
   addressLive,
   macTwice,
@@ -70,8 +124,10 @@ export const rules: readonly Rule[] = [
   subnetHostBits,
   subnetSmall,
   subnetSeveral,
-  legacyLink,
-  linkMissing,
-  unknownLink,
-  oddHostname,
+  subnetReserved,
+  linkLegacy,
+  linkUnknownContainer,
+  linkUnknownService,
+  hostnameOdd,
+  hostnameTooLong,
 ];

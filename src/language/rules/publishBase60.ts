@@ -1,7 +1,7 @@
 import { oneEdit, replace, writtenValue } from '../fixes/edits';
-import { rule } from './rule';
+import { rule } from './shared/rule';
 
-/** `22:22` without quotes is a number to base 60 in YAML 1.1: docker-compose 1 reads 1342. */
+/** `22:22` without quotes is a number to base 60 in YAML 1.1: docker-compose 1 (PyYAML) reads 1342, compose 2 (go.yaml.in/yaml) a text. */
 export const publishBase60 = rule({
   code: 'publish.base60',
   severity: 'information',
@@ -16,7 +16,7 @@ export const publishBase60 = rule({
       return [{ use, text, number, ...value }];
     }),
   say: ({ text, number }) =>
-    `Readers of YAML 1.1, such as docker-compose 1, take ${text} for ${number}, a number to base 60. Put quotes around it.`,
+    `Readers of YAML 1.1, such as docker-compose 1, take ${text} for ${number}, a number to base 60; compose 2 reads it as it stands. Put quotes around it.`,
   mend: ({ use, text }) => {
     const value = writtenValue(use);
     return value ? [oneEdit(`Write "${text}"`, replace(value, `"${text}"`), true)] : [];

@@ -1,10 +1,10 @@
-import { otherPort } from '../fixes/otherPort';
-import { holders, isOwn } from '../facts';
 import { isUp, type PublishedPort } from '../../model';
 import type { FileView } from '../compose/fileView';
+import { holders, isOwn } from '../facts';
+import { otherPort } from '../fixes/otherPort';
 import type { Scope } from '../use';
-import { fixedPorts, type FixedPort } from './ports';
-import { rule } from './rule';
+import { fixedPorts, type FixedPort } from './shared/ports';
+import { rule } from './shared/rule';
 
 interface Taken extends FixedPort {
   readonly port: PublishedPort;

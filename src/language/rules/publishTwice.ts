@@ -3,9 +3,9 @@ import { outlineOf, type FileView } from '../compose/fileView';
 import { removeItem } from '../fixes/edits';
 import { otherPort } from '../fixes/otherPort';
 import { overlaps } from '../values/address';
-import { allFixedPorts, commonPorts, fixedPorts, portWords, type FixedPort } from './ports';
 import type { PortRange } from '../values/publish';
-import { fileRule } from './rule';
+import { allFixedPorts, commonPorts, fixedPorts, portWords, type FixedPort } from './shared/ports';
+import { fileRule } from './shared/rule';
 
 interface Pair extends FixedPort {
   readonly first: FixedPort;

@@ -91,6 +91,23 @@ networks:
       {
         said: 'error address.noSubnet «10.0.0.5»: user specified IP address is supported only when connecting to networks with user configured subnets. Give front an IPv4 subnet under ipam.config.',
         related: ['«front» front is defined here.'],
+        fixes: [
+          {
+            title: '* Give front the subnet 10.0.0.0/24',
+            after: `services:
+  web:
+    image: nginx
+    networks:
+      front:
+        ipv4_address: 10.0.0.5
+networks:
+  front:
+    ipam:
+      config:
+        - subnet: 10.0.0.0/24
+`,
+          },
+        ],
       },
     ],
   },

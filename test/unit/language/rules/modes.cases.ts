@@ -67,7 +67,7 @@ export const modes: readonly RuleCase[] = [
 `,
     findings: [
       {
-        said: 'information publish.base60 «22:22»: Readers of YAML 1.1, such as docker-compose 1, take 22:22 for 1342, a number to base 60. Put quotes around it.',
+        said: 'information publish.base60 «22:22»: Readers of YAML 1.1, such as docker-compose 1, take 22:22 for 1342, a number to base 60; compose 2 reads it as it stands. Put quotes around it.',
         fixes: [
           {
             title: '* Write "22:22"',

@@ -62,9 +62,23 @@ export const networks: readonly RuleCase[] = [
     findings: [
       {
         said: 'error network.flagsConflict «--network a»: network "a" is specified multiple times. Name it once.',
+        fixes: [
+          {
+            title: 'Remove --network a',
+            after: `docker run --network a --network host nginx
+`,
+          },
+        ],
       },
       {
         said: 'error network.flagsConflict «--network host»: conflicting options: cannot attach both user-defined and non-user-defined network-modes. Several networks must all be your own.',
+        fixes: [
+          {
+            title: 'Remove --network host',
+            after: `docker run --network a --network a nginx
+`,
+          },
+        ],
       },
     ],
   },
@@ -75,6 +89,13 @@ export const networks: readonly RuleCase[] = [
     findings: [
       {
         said: 'error network.flagsConflict «--ip 10.0.0.3»: conflicting options: cannot specify both --ip and per-network IPv4 address. Flags are about the first network: say it in one place.',
+        fixes: [
+          {
+            title: 'Remove --ip 10.0.0.3',
+            after: `docker run --network name=a,ip=10.0.0.2 nginx
+`,
+          },
+        ],
       },
     ],
   },

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { findings, type Finding } from '../../../../src/language';
 import { addresses } from './addresses.cases';
+import { commands } from './commands.cases';
+import { fixes } from './fixes.cases';
 import { modes } from './modes.cases';
 import { networks } from './networks.cases';
 import { ports } from './ports.cases';
@@ -8,7 +10,16 @@ import { applied, said, type RuleCase } from './ruleCase';
 import { subnets } from './subnets.cases';
 import { values } from './values.cases';
 
-const all: readonly RuleCase[] = [...values, ...ports, ...modes, ...networks, ...addresses, ...subnets];
+const all: readonly RuleCase[] = [
+  ...values,
+  ...commands,
+  ...fixes,
+  ...ports,
+  ...modes,
+  ...networks,
+  ...addresses,
+  ...subnets,
+];
 
 /** As a case writes it down. */
 function toCase(text: string, finding: Finding): RuleCase['findings'][number] {

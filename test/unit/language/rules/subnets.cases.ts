@@ -76,6 +76,24 @@ networks:
       {
         said: 'error subnet.overlap «10.0.5.0/24»: Pool overlaps with other one on this address space. 10.0.5.0/24 overlaps 10.0.0.0/16 of front: choose another subnet.',
         related: ['«10.0.0.0/16» The subnet of front.'],
+        fixes: [
+          {
+            title: '* Change to 10.1.0.0/24',
+            after: `services:
+  web:
+    image: nginx
+    networks: [front, back]
+networks:
+  front:
+    ipam:
+      config:
+        - subnet: 10.0.0.0/16
+  back:
+    ipam:
+      config: [{ subnet: 10.1.0.0/24 }]
+`,
+          },
+        ],
       },
     ],
   },
@@ -103,6 +121,13 @@ networks:
     findings: [
       {
         said: 'error subnet.small «10.0.0.0/31»: failed to allocate gateway (): No available addresses on this pool. 10.0.0.0/31 is too small: take a prefix of at most /30, in IPv6 /127.',
+        fixes: [
+          {
+            title: '* Change to 10.0.0.0/30',
+            after: `docker network create --subnet 10.0.0.0/30 front
+`,
+          },
+        ],
       },
     ],
   },
@@ -113,6 +138,13 @@ networks:
     findings: [
       {
         said: "error subnet.several «10.1.0.0/24»: bridge driver doesn't support multiple subnets. Leave 10.1.0.0/24 out, or make a second network of it.",
+        fixes: [
+          {
+            title: '* Leave 10.1.0.0/24 out',
+            after: `docker network create --subnet 10.0.0.0/24 front
+`,
+          },
+        ],
       },
     ],
   },
@@ -146,6 +178,23 @@ networks:
       },
       {
         said: 'hint link.legacy «db:database»: Links are legacy: services of one network find db by its name. Another name is an alias under its networks; the order of starting is depends_on.',
+        fixes: [
+          {
+            title: '* Make database an alias of db',
+            after: `services:
+  web:
+    image: nginx
+    links:
+      - db
+  db:
+    image: postgres
+    networks:
+      default:
+        aliases:
+          - database
+`,
+          },
+        ],
       },
     ],
   },
