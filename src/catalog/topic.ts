@@ -79,6 +79,7 @@ export type ValueSyntax =
   | 'text'
   | 'link'
   | 'serviceLink'
+  | 'externalLink'
   | 'removal';
 
 /** One way to write a topic. */
@@ -89,6 +90,8 @@ export interface Spelling {
   readonly syntax: ValueSyntax;
   /** A whole example, shown as the equivalent of the other spellings: `docker run -p 8080:80 nginx`. */
   readonly example: string;
+  /** What it is called, where that is not what the topic is called. */
+  readonly title?: string;
   /** What this spelling means where it is more than the topic says. Markdown. */
   readonly meaning?: string;
   /** The values of this spelling, where they are not those of the topic. */
@@ -137,13 +140,28 @@ export function findSpelling<T extends Topic>(
   place: Place,
   name: string,
 ): { readonly topic: T; readonly spelling: Spelling } | undefined {
-  for (const topic of topics) {
-    const spelling = topic.spellings.find(
-      ({ places, names }) => places.includes(place) && names.includes(name),
-    );
-    if (spelling) return { topic, spelling };
-  }
-  return undefined;
+  return spellingsOf(topics).get(`${place} ${name}`);
+}
+
+/** A list of topics is asked for each word that looks like a flag. */
+const indexes = new WeakMap<readonly Topic[], ReadonlyMap<string, unknown>>();
+
+function spellingsOf<T extends Topic>(
+  topics: readonly T[],
+): ReadonlyMap<string, { readonly topic: T; readonly spelling: Spelling }> {
+  type Index = Map<string, { readonly topic: T; readonly spelling: Spelling }>;
+  const known = indexes.get(topics) as Index | undefined;
+  if (known) return known;
+  const index: Index = new Map();
+  for (const topic of topics)
+    for (const spelling of topic.spellings)
+      for (const place of spelling.places)
+        for (const name of spelling.names) {
+          const key = `${place} ${name}`;
+          if (!index.has(key)) index.set(key, { topic, spelling });
+        }
+  indexes.set(topics, index);
+  return index;
 }
 
 /** The same thing in the other spellings, those with the same values first: examples, to be shown as code. */

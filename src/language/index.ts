@@ -19,7 +19,7 @@ export type { HoverSubject } from './hover/hoverSubject';
 export { inlayHints } from './inlay/inlayHints';
 export { languageIds, parseUses } from './languages';
 export { rules, type Finding, type Fix, type RuleSetting, type Severity } from './rules';
-export { isRuleCode, readRuleSettings } from './rules/ruleSettings';
+export { isRuleCode, readRuleSettings } from './rules/shared/ruleSettings';
 export { networkAt, type NamedNetwork } from './names/networkAt';
 export { renamableNetwork, renameNetwork } from './names/renameNetwork';
 export { signatureAt } from './signature/signatureAt';

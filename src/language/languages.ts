@@ -46,7 +46,7 @@ export function* activeScopesOf(text: string, languageId: string): Generator<Sco
   const texts = languages.get(languageId)?.texts?.(text) ?? [];
   let next = 0;
   for (const scope of scopesOf(text, languageId)) {
-    const start = scope.uses[0]?.name.start;
+    const start = (scope.uses[0]?.name ?? scope.command?.span)?.start;
     if (scope.prose || scope.foreign !== undefined || start === undefined) continue;
     while ((texts[next]?.end ?? Infinity) <= start) next += 1;
     if ((texts[next]?.start ?? Infinity) > start) yield scope;

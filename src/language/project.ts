@@ -3,7 +3,7 @@
  * where neither tells. The command line may choose another one, which no file shows.
  */
 export function projectName(text: string, folder: string | undefined): string | undefined {
-  const line = /^\uFEFF?(["']?)name\1[ \t]*:(.*)$/m.exec(text)?.[2];
+  const line = text.includes('name') ? /^\uFEFF?(["']?)name\1[ \t]*:(.*)$/m.exec(text)?.[2] : undefined;
   const named = line?.replace(/(^|[ \t])#.*$/, '').trim() ?? '';
   if (named === '') return folder === undefined ? undefined : normalized(folder);
   const name = /^(["']?)([a-z0-9][a-z0-9_-]*)\1$/.exec(named)?.[2];

@@ -10,27 +10,42 @@ const facts: Facts = { topology: buildTopology(decodeSnapshot(sample)), folder: 
 const runs = 400;
 const warmUp = 100;
 
-/** The times of hovers over spots all over the file, each after another edit, in milliseconds. */
-function timesOf(languageId: string, lines: readonly string[]): readonly number[] {
+interface Times {
+  /** What a person waits, ms. Whatever else the machine does is in it. */
+  readonly waited: readonly number[];
+  /** What the processor works, ms. */
+  readonly worked: readonly number[];
+}
+
+/** The times of hovers over spots all over the file, each after another edit. */
+function timesOf(languageId: string, lines: readonly string[]): Times {
   const spotOf = spotsOf(lines);
-  const times: number[] = [];
+  const waited: number[] = [];
+  const worked: number[] = [];
   for (let run = 0; run < warmUp + runs; run += 1) {
     const [line, column] = spotOf(run);
     const edited = lines.map((text, number) =>
       number === line ? `${text}${' '.repeat(1 + (run & 3))}` : text,
     );
+    const work = process.cpuUsage();
     const start = performance.now();
     const before = edited.slice(0, line).reduce((sum, { length }) => sum + length + 1, 0);
     const hover = hoverAt(edited.join('\n'), languageId, before + column, facts);
     const time = performance.now() - start;
     if (!hover) throw new Error(`no hover in line ${line} of ${languageId}`);
-    if (run >= warmUp) times.push(time);
+    const { user, system } = process.cpuUsage(work);
+    if (run < warmUp) continue;
+    waited.push(time);
+    worked.push((user + system) / 1_000);
   }
-  return times;
+  return { waited, worked };
 }
 
 for (const [languageId, lines] of Object.entries(longFiles)) {
-  const times = timesOf(languageId, lines);
-  print(`hover after an edit, p50 (goal 1), ${languageId}, ${fileLength} lines`, quantile(times, 0.5));
-  print(`hover after an edit, p99 (goal 4), ${languageId}, ${fileLength} lines`, quantile(times, 0.99));
+  const { waited, worked } = timesOf(languageId, lines);
+  const name = (part: string) => `hover after an edit, ${part}, ${languageId}, ${fileLength} lines`;
+  print(name('p50 (goal 1)'), quantile(waited, 0.5));
+  print(name('p50 of the processor'), quantile(worked, 0.5));
+  print(name('p99 (goal 4)'), quantile(waited, 0.99));
+  print(name('p99 of the processor'), quantile(worked, 0.99));
 }

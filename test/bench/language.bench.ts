@@ -1,10 +1,11 @@
 // Reading whole texts, good ones and hostile ones: the worst time per 100 KB, by language and kind of text.
 import { readFileSync } from 'node:fs';
-import { hoverAt, languageIds, parseUses } from '../../src/language';
-import { print } from './measure';
+import { findingSteps, hoverAt, languageIds, networkAt, parseUses } from '../../src/language';
+import { fileLength, longFiles } from './hoverFiles';
+import { print, quantile } from './measure';
 
 const size = 100_000;
-const runs = 2;
+const runs = 3;
 
 /** The piece, over and over. */
 function filled(piece: string, head = ''): string {
@@ -131,5 +132,56 @@ for (const language of languageIds.filter((id) => id !== 'yaml')) {
   for (const { kind, read } of slowest.slice(0, 3))
     print(`read 100 KB (goal 100), ${language}, ${kind}`, read);
   const hover = [...times].sort((a, b) => b.hover - a.hover)[0];
-  if (hover) print(`hover in 100 KB, ${language}, ${hover.kind}`, hover.hover);
+  if (hover) print(`hover in 100 KB (goal 100), ${language}, ${hover.kind}`, hover.hover);
 }
+
+/** The network under the cursor, as it is asked for at each move of the cursor. The first move follows an edit. */
+function timeNetworkAt(): void {
+  const text = [...longFiles.dockercompose, 'networks:', '  front:'].join('\n');
+  const offset = text.indexOf('front', text.length >> 1);
+  const moves = Array.from({ length: 40 }, (_, run) => {
+    const edited = `${text}\n${'#'.repeat(run)}`;
+    return { edited: timeOf(edited, offset), moved: timeOf(edited, offset) };
+  });
+  const name = `network under the cursor, compose, ${fileLength} lines`;
+  const median = (times: readonly number[]) => quantile(times, 0.5);
+  print(`${name}, after an edit (goal 10)`, median(moves.map(({ edited }) => edited)));
+  print(`${name}, at a move (goal 10)`, median(moves.map(({ moved }) => moved)));
+}
+
+function timeOf(text: string, offset: number): number {
+  const start = performance.now();
+  if (!networkAt(text, 'dockercompose', offset)) throw new Error('no network there');
+  return performance.now() - start;
+}
+
+/** What is wrong in a long file: all of the work, and the longest part of it that nothing interrupts. */
+function timeFindings(kind: string, text: string, language: string): void {
+  const passes = Array.from({ length: 5 }, () => {
+    const before = process.cpuUsage();
+    const longest = longestStep(findingSteps(text, language));
+    return { longest, all: process.cpuUsage(before).user / 1_000 };
+  });
+  print(`findings, ${kind}, all`, Math.min(...passes.map(({ all }) => all)));
+  print(`findings, ${kind}, longest step (goal 10)`, Math.min(...passes.map(({ longest }) => longest)));
+}
+
+function longestStep(steps: Generator<void, unknown>): number {
+  for (let longest = 0; ;) {
+    const start = performance.now();
+    const { done } = steps.next();
+    longest = Math.max(longest, performance.now() - start);
+    if (done) return longest;
+  }
+}
+
+timeNetworkAt();
+timeFindings(`compose, ${fileLength} lines`, longFiles.dockercompose.join('\n'), 'dockercompose');
+timeFindings(
+  '5000 docker commands',
+  Array.from(
+    { length: 5_000 },
+    (_, index) => `docker run -d --name web${index} --network shop_front -p ${8_000 + index}:80 nginx\n`,
+  ).join(''),
+  'shellscript',
+);

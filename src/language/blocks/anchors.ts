@@ -54,6 +54,7 @@ export class Anchors {
   private leftInFile = mostInFile;
   private readonly read = new Map<number, readonly Scope[]>();
   private readonly parsed = new Map<number, ParsedBlock>();
+  private readonly users = new Map<number, readonly Block[]>();
 
   constructor(
     readonly text: string,
@@ -97,7 +98,16 @@ export class Anchors {
   }
 
   /** Blocks that use what is anchored in a block, the first few of each anchor. */
-  usersOf({ root }: ParsedBlock): readonly Block[] {
+  usersOf(parsed: ParsedBlock): readonly Block[] {
+    const { start } = parsed.block;
+    const known = this.users.get(start);
+    if (known) return known;
+    const users = this.findUsers(parsed);
+    this.users.set(start, users);
+    return users;
+  }
+
+  private findUsers({ root }: ParsedBlock): readonly Block[] {
     if (!root) return [];
     const found = new Map<number, Block>();
     visit(root, {

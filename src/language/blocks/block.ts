@@ -30,6 +30,8 @@ export interface Language {
   readonly blockFrom: (text: string, at: number, above?: Block) => Block;
   /** Where the block starts that holds the offset. */
   readonly blockStart: (text: string, offset: number) => number;
+  /** The two at once, where that is less work. */
+  readonly blockAround?: (text: string, offset: number) => Block;
   readonly scopes: (text: string, block: Block) => readonly Scope[];
   /** The same for many blocks of one text, where something is learned once for all of them. */
   readonly reader?: (text: string) => (block: Block) => readonly Scope[];
@@ -39,7 +41,8 @@ export interface Language {
 
 /** The block around an offset. */
 export function blockAt(language: Language, text: string, offset: number): Block {
-  return language.blockFrom(text, language.blockStart(text, Math.max(0, Math.min(offset, text.length))));
+  const at = Math.max(0, Math.min(offset, text.length));
+  return language.blockAround?.(text, at) ?? language.blockFrom(text, language.blockStart(text, at));
 }
 
 /** All blocks of a file, from the top. */

@@ -53,24 +53,40 @@ function childColumn(text: string, top: number): number {
 }
 
 function blockStart(text: string, offset: number): number {
+  return startBelow(text, offset, topAbove(text, lineStart(text, offset)));
+}
+
+function startBelow(text: string, offset: number, top: number): number {
   const from = lineStart(text, offset);
-  const top = topAbove(text, from);
   if (top === from || sectionOf(text, top) === undefined) return top;
   const column = childColumn(text, top);
   let line = from;
-  while (line > top && !(isContent(text, line) && lineHead(text, line).column <= column))
-    line = lineStart(text, line - 1);
+  while (line > top && !startsChild(text, line, column)) line = lineStart(text, line - 1);
   return line;
+}
+
+/** True for a line that says something, in that column or before it. */
+function startsChild(text: string, line: number, column: number): boolean {
+  const head = lineHead(text, line);
+  return head.character !== '' && head.character !== '#' && head.column <= column;
 }
 
 /** With the block above at hand no line is read twice, however many services a file has. */
 function blockFrom(text: string, at: number, above?: Block): Block {
-  const top = isTop(text, at) ? at : (above?.top ?? topAbove(text, at));
+  return blockUnder(text, at, isTop(text, at) ? at : (above?.top ?? topAbove(text, at)));
+}
+
+/** The lines above are read once for both: where the block starts, and what it is. */
+function blockAround(text: string, offset: number): Block {
+  const top = topAbove(text, lineStart(text, offset));
+  return blockUnder(text, startBelow(text, offset, top), top);
+}
+
+function blockUnder(text: string, at: number, top: number): Block {
   const section = sectionOf(text, top);
   const column = section === undefined ? 0 : childColumn(text, top);
   let end = nextLine(text, at);
-  while (end < text.length && !(isContent(text, end) && lineHead(text, end).column <= column))
-    end = nextLine(text, end);
+  while (end < text.length && !startsChild(text, end, column)) end = nextLine(text, end);
   return { kind: kindOf(section, top === at), start: at, end, top };
 }
 
@@ -95,6 +111,7 @@ function reader(text: string): (block: Block) => readonly Scope[] {
 export const compose: Language = {
   blockStart,
   blockFrom,
+  blockAround,
   scopes: (text, block) => reader(text)(block),
   reader,
 };

@@ -1,5 +1,6 @@
 import { Composer, isMap, isSeq, Parser, type Document, type YAMLMap, type YAMLSeq } from 'yaml';
-import { isParsable } from './yamlBounds';
+import { readPlainYaml } from './plainYaml';
+import { isParsable, isTooLong } from './yamlBounds';
 
 const options = {
   schema: 'failsafe',
@@ -11,6 +12,9 @@ const options = {
 
 /** The outermost map or list of a text that may be half typed: whatever the parser made of it. */
 export function parseYaml(source: string): YAMLMap | YAMLSeq | undefined {
+  if (isTooLong(source)) return undefined;
+  const plain = readPlainYaml(source);
+  if (plain) return plain;
   if (!isParsable(source)) return undefined;
   try {
     const contents = firstDocument(source)?.contents;

@@ -34,12 +34,13 @@ type Path = readonly Key[];
 /** What the entry says: the commands in it, the options of a container, its comments. */
 function scopes(text: string, block: Block): readonly Scope[] {
   const source = text.slice(block.start, block.end);
-  const path = pathOf(block);
   const comments = source.includes('#') ? yamlComments(source) : [];
   const said = comments.flatMap(({ start, end }) =>
     commentScopes(source.slice(start, end), block.start + start),
   );
-  if (!mayName(source) && !isContainer(path) && !/\b(?:options|ports)["']?\s*:/.test(source)) return said;
+  const mayHold = mayName(source) || /\b(?:options|ports)["']?\s*:/.test(source);
+  const path = mayHold || isUnderOptions(block) ? pathOf(block) : [];
+  if (!mayHold && !isContainer(path)) return said;
   const root = parseYaml(source);
   const reader = new EntryReader(source, block.start);
   if (root) reader.read(root, outside(path, block));
@@ -51,6 +52,13 @@ function pathOf({ within }: Block): Path {
   const path: Key[] = [];
   for (let outer = within; outer; outer = outer.outer) path.push({ key: outer.key, at: outer.at });
   return path;
+}
+
+/** A quick look, as most keys are none of those. */
+function isUnderOptions({ within }: Block): boolean {
+  for (let outer = within; outer; outer = outer.outer)
+    if (outer.key === 'options' || outer.key === 'ports') return true;
+  return false;
 }
 
 /** The parser finds those that the block starts with. */

@@ -1,6 +1,9 @@
 import type { Span } from '../span';
 import { Heredocs } from './heredoc';
 
+/** Everything else is passed over. */
+const meaningful = /[\n\\#"'<]|$/g;
+
 /** What a script holds as text: here-documents, and strings over several lines, such as a help text. */
 export function shellTexts(text: string): readonly Span[] {
   const reader = new ShellTextReader(text);
@@ -25,12 +28,14 @@ class ShellTextReader {
   }
 
   private step(): void {
+    meaningful.lastIndex = this.position;
+    this.position = meaningful.exec(this.text)?.index ?? this.text.length;
     const character = this.text.charAt(this.position);
     if (character === '\n') this.endLine();
     else if (character === '\\') this.position += 2;
     else if (character === '#' && this.startsWord()) this.skipComment();
     else if (character === '"' || character === "'") this.skipString(character);
-    else this.skipCharacter(character);
+    else if (character !== '') this.skipCharacter(character);
   }
 
   private skipComment(): void {

@@ -1,6 +1,7 @@
 import { Lexer } from 'yaml';
 import type { Span } from '../span';
 import { mayName } from '../text/programs';
+import { lineHead, nextLine } from './lines';
 
 /** Announces a scalar in the output of the lexer, whatever it starts with. */
 const scalarSign = '\x1f';
@@ -14,6 +15,7 @@ const flag = /[\s`"'(#]--?[a-z]/i;
 export function yamlComments(source: string): readonly Span[] {
   const comments: { start: number; end: number }[] = [];
   if (!source.includes('#') || !(flag.test(source) || mayName(source))) return comments;
+  if (isOneComment(source)) return [{ start: source.indexOf('#'), end: source.replace(/\n$/, '').length }];
   let offset = 0;
   let before = '';
   for (const token of new Lexer().lex(source)) {
@@ -27,4 +29,12 @@ export function yamlComments(source: string): readonly Span[] {
     before = token;
   }
   return comments;
+}
+
+/** True where each line is a comment, as at the top of many files. */
+function isOneComment(source: string): boolean {
+  if (source.includes('\r')) return false;
+  for (let line = 0; line < source.length; line = nextLine(source, line))
+    if (lineHead(source, line).character !== '#') return false;
+  return true;
 }

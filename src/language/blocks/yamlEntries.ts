@@ -2,6 +2,8 @@ import type { Entry, Mark } from './entries';
 import { lineHead } from './lines';
 
 const longestKey = 200;
+/** So many dashes of one line count: the parser takes no more either. */
+const mostDashes = 200;
 /** A quoted or a plain key, up to its colon. */
 const keySign =
   /(?:"([^"\n]{0,200})"|'([^'\n]{0,200})'|([^\s"'#&*!|>%@`{}[\],-][^\n]*?|-[^\s][^\n]*?))[ \t]*:(?=[ \t\r\n]|$)/y;
@@ -17,7 +19,7 @@ export function yamlEntryAt(text: string, line: number): Entry | undefined {
   const marks: Mark[] = [];
   if (column === 0 && /^(---|\.\.\.)(\s|$)/.test(text.slice(at, at + 4)))
     return { marks: [{ position: 0, key: undefined, at }], hasValue: false };
-  while (text.charAt(at) === '-' && isBlank(text.charAt(at + 1))) {
+  while (text.charAt(at) === '-' && isBlank(text.charAt(at + 1)) && marks.length < mostDashes) {
     marks.push({ position: 2 * (at - first) + 1, key: undefined, at });
     at = skipBlanks(text, at + 1);
   }

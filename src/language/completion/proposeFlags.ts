@@ -30,7 +30,12 @@ function flagProposal(
 ): Proposal {
   const span = { start: 0, end: 0 };
   const documentation = describeTopic(topic, spelling, flagUse(place, name, span, undefined));
-  const proposal = { label: name, kind: 'flag', detail: topic.title, documentation } as const;
+  const proposal = {
+    label: name,
+    kind: 'flag',
+    detail: spelling.title ?? topic.title,
+    documentation,
+  } as const;
   if (spelling.syntax === 'switch' || spelling.syntax === 'publishAll') return proposal;
   return { ...proposal, insert: joined ? `${name}=` : `${name} `, more: true };
 }

@@ -115,7 +115,7 @@ function keyProposal(place: Place, topic: Topic, spelling: Spelling, name: strin
     label: name,
     kind: 'key',
     insert,
-    detail: topic.title,
+    detail: spelling.title ?? topic.title,
     documentation,
     ...(nested.has(name) ? {} : { more: true }),
   };

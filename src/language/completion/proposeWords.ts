@@ -83,6 +83,15 @@ export function proposeServiceLink(cursor: ValueCursor, around: Surroundings): P
   return { ...partAt(cursor, ':'), proposals: services(around, cursor.scope.name) };
 }
 
+/** `external_links` of a service: containers, but none of its own. */
+export function proposeExternalLink(cursor: ValueCursor, around: Surroundings): Proposals | undefined {
+  if (cursor.use.kind === 'key') return undefined;
+  if (cursor.before.includes(':')) return aliasOfTarget(cursor);
+  const { facts } = around;
+  const own = facts ? ownContainers(cursor.scope, facts) : [];
+  return { ...partAt(cursor, ':'), proposals: liveContainers(around, (one) => !own.includes(one)) };
+}
+
 /** Behind the colon: the name itself, as a beginning. */
 function aliasOfTarget(cursor: ValueCursor): Proposals | undefined {
   const target = cursor.before.slice(0, cursor.before.indexOf(':'));

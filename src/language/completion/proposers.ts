@@ -16,6 +16,7 @@ import {
   proposeAlias,
   proposeDnsOption,
   proposeExpose,
+  proposeExternalLink,
   proposeInSubnet,
   proposeLink,
   proposeServiceLink,
@@ -68,5 +69,6 @@ export const proposers: Readonly<Record<ValueSyntax, Proposer>> = {
   text: proposeText,
   link: proposeLink,
   serviceLink: proposeServiceLink,
+  externalLink: proposeExternalLink,
   removal: proposeRemoval,
 };

@@ -62,7 +62,7 @@ export function fileView(
 
 /** `docker network create front` has no flags to see: its line is looked at. */
 function madeIn(text: string, scopes: readonly Scope[]): MadeHere {
-  const lines = text.match(/^.*network create.*$/gm) ?? [];
+  const lines = text.includes('network create') ? (text.match(/^.*network create.*$/gm) ?? []) : [];
   const commands = scopes.filter(({ place }) => place === 'run' || place === 'create');
   return {
     networks: new Set(lines.flatMap((line) => line.split(/[\s"']+/))),

@@ -27,10 +27,17 @@ export interface NetworkNames {
 
 const nothing: NetworkNames = { definitions: [], references: [], open: true };
 
+/** What was asked for last: the cursor moves many times through a text before that changes. */
+let last:
+  { readonly text: string; readonly fileName: string | undefined; readonly names: NetworkNames } | undefined;
+
 /** The networks of a compose file by name. A file of another language has none. */
 export function networkNames(text: string, languageId: string, fileName?: string): NetworkNames {
   if (languageId !== 'dockercompose' && languageId !== 'yaml') return nothing;
-  return namesIn([...scopesOf(text, languageId)], composeFile(text, fileName));
+  if (last?.text === text && last.fileName === fileName) return last.names;
+  const names = namesIn([...scopesOf(text, languageId)], composeFile(text, fileName));
+  last = { text, fileName, names };
+  return names;
 }
 
 /** The same, of scopes that are read already. */

@@ -27,11 +27,12 @@ export function entriesIn(text: string, { start, end }: Span): readonly Entry[] 
   let column = -1;
   let open: { readonly at: number; last: number } | undefined;
   const close = () => {
-    if (open) entries.push(...entryFrom(text, { start: open.at, end: open.last }, column));
+    const entry = open && entryFrom(text, { start: open.at, end: open.last }, column);
+    if (entry) entries.push(entry);
     open = undefined;
   };
-  for (let line = start; line < end; line = lineEnd(text, line)) {
-    const next = Math.min(lineEnd(text, line), end);
+  for (let line = start, next = start; line < end; line = next) {
+    next = Math.min(lineEnd(text, line), end);
     const indent = indentOf(text, line, next);
     if (indent === undefined) continue;
     if (column < 0) column = indent;
@@ -63,27 +64,24 @@ export function lineEnd(text: string, at: number): number {
 function indentOf(text: string, start: number, end: number): number | undefined {
   let at = start === 0 && text.startsWith('\uFEFF') ? 1 : start;
   while (at < end && text[at] === ' ') at += 1;
-  const sign = text[at];
-  if (at >= end || sign === '\n' || sign === '\r' || sign === '#' || sign === '\t') return undefined;
+  if (at >= end || '\n\r#\t'.includes(text.charAt(at))) return undefined;
   return at === start && text.startsWith('---', at) ? undefined : at - start;
 }
 
 /** An item of a list may stand right under its key. */
 function isItem(text: string, at: number): boolean {
-  return text[at] === '-' && /\s/.test(text[at + 1] ?? '\n');
+  return text.charAt(at) === '-' && /\s|^$/.test(text.charAt(at + 1));
 }
 
-function entryFrom(text: string, lines: Span, column: number): readonly Entry[] {
+function entryFrom(text: string, lines: Span, column: number): Entry | undefined {
   const at = lines.start + column;
   // A longer line was written by a machine.
   const head = text.slice(at, Math.min(lineEnd(text, at), at + longestHead)).replace(/\r?\n$/, '');
   const found = keyPattern.exec(head);
-  if (!found) return [];
+  if (!found) return undefined;
   const name = found[1] ?? found[2] ?? found[3] ?? '';
   const start = at + (found[3] === undefined ? 1 : 0);
-  const value = head
-    .slice(found[0].length)
-    .replace(/(^|[ \t])#.*$/, '')
-    .trim();
-  return [{ name, key: { start, end: start + name.length }, lines, column, value }];
+  const rest = head.slice(found[0].length);
+  const value = (rest.includes('#') ? rest.replace(/(^|[ \t])#.*$/, '') : rest).trim();
+  return { name, key: { start, end: start + name.length }, lines, column, value };
 }

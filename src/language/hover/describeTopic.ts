@@ -11,7 +11,7 @@ export function describeTopic(topic: Topic, spelling: Spelling, use: Use): strin
   const pitfalls = spelling.pitfalls ?? (general ? topic.pitfalls : []);
   const [same] = equivalents(topic, spelling);
   return paragraphs(
-    heading(topic, use),
+    heading(topic, spelling, use),
     spelling.meaning ?? topic.meaning,
     bullets(values.map(({ form, meaning }) => `${code(form)}: ${meaning}`)),
     `Default: ${spelling.default ?? topic.default}.`,

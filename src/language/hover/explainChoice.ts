@@ -17,7 +17,8 @@ function rowOf({ place, spelling }: Use, form: string): Row | undefined {
   const values = found.spelling.values ?? found.topic.values;
   const key = keyOf(form);
   const row = values.find((one) => one.form === form) ?? values.find((one) => keyOf(one.form) === key);
-  const pitfalls = found.spelling.pitfalls ?? found.topic.pitfalls;
+  // Those of the topic are about its own values.
+  const pitfalls = found.spelling.pitfalls ?? (found.spelling.values ? [] : found.topic.pitfalls);
   return row && (row.form === form || key !== undefined) ? { meaning: row.meaning, pitfalls } : undefined;
 }
 
@@ -45,8 +46,9 @@ export function explainSwitch(use: Use): Explanation | undefined {
 /** What one of a few words means; of other texts the topic tells. */
 export function explainText(use: Use): Explanation | undefined {
   if (use.text === undefined) return undefined;
-  if (isInterpolated(use.text)) return explainUnknown(putInLater);
   const row = rowOf(use, use.text);
+  // The braces of a template are its own.
+  if (!row && use.topic !== 'networkFormat' && isInterpolated(use.text)) return explainUnknown(putInLater);
   return row && explainUnknown(`${code(use.text)}: ${row.meaning}.`);
 }
 
@@ -70,6 +72,8 @@ export function explainDriver(
     };
   const driver = drivers.find(({ engineNames, kind }) => engineNames.includes(text) && kind !== 'mode');
   const now = facts ? knownWords(text, facts) : [];
+  const beside = drivers.find(({ id, kind }) => id === text && kind === 'notADriver');
+  if (beside) return { meaning: beside.summary, details: [beside.useWhen], mind: beside.limits, now: [] };
   if (!driver) {
     const refusal = code(`plugin "${text}" not found`);
     const words = `A plugin ${code(text)} carries the packets. Where it is not installed, the engine says ${refusal}.`;

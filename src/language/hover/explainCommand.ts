@@ -8,26 +8,38 @@ import type { Hover } from './hoverAt';
 import { containerWords, isStopped, networkWords } from './liveWords';
 import { section } from './section';
 
-/** Explains the words of a command about networks, or what it names; undefined where the offset is on neither. */
+/**
+ * Explains the words of a command about networks, or what it names; undefined where the offset is on neither. Of a
+ * command within another one, `docker network rm $(docker network ls -q)`, the inner one is told.
+ */
 export function commandHoverAt(
   scopes: readonly Scope[],
   offset: number,
   facts: LiveFacts | undefined,
 ): Hover | undefined {
-  for (const { command, foreign } of scopes) {
-    const topic = command && networkCommands.find(({ id }) => id === command.command);
-    if (!command || !topic) continue;
-    const live = foreign === undefined ? facts : undefined;
-    if (touches(command.span, offset)) {
-      const { start, end } = command.span;
-      return { start, end, markdown: describeCommand(topic, foreign) };
-    }
-    const index = command.operands.findIndex((operand) => touches(operand, offset));
-    const operand = command.operands[index];
-    const role = topic.operands[index] ?? (topic.repeats ? topic.operands.at(-1) : undefined);
-    if (operand && role) return operandHover(operand, role, command, live);
+  const hovers = scopes.flatMap((scope) => scopeHover(scope, offset, facts) ?? []);
+  return hovers.reduce<Hover | undefined>(
+    (best, one) => (best && best.end - best.start <= one.end - one.start ? best : one),
+    undefined,
+  );
+}
+
+function scopeHover(
+  { command, foreign }: Scope,
+  offset: number,
+  facts: LiveFacts | undefined,
+): Hover | undefined {
+  const topic = command && networkCommands.find(({ id }) => id === command.command);
+  if (!command || !topic) return undefined;
+  if (touches(command.span, offset)) {
+    const { start, end } = command.span;
+    return { start, end, markdown: describeCommand(topic, foreign) };
   }
-  return undefined;
+  const index = command.operands.findIndex((operand) => touches(operand, offset));
+  const operand = command.operands[index];
+  const role = topic.operands[index] ?? (topic.repeats ? topic.operands.at(-1) : undefined);
+  const live = foreign === undefined ? facts : undefined;
+  return operand && role && operandHover(operand, role, command, live);
 }
 
 function describeCommand(topic: CommandTopic, program: string | undefined): string {

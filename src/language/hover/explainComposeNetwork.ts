@@ -11,7 +11,7 @@ export function explainComposeNetwork(use: Use, facts: LiveFacts | undefined): E
   if (isInterpolated(use.text)) return explainUnknown(putInLater);
   const joins = use.syntax === 'networks';
   const exact = joins ? undefined : exactName(use);
-  const known = code(exact ?? `<project>_${use.text}`);
+  const known = exact === undefined ? projectNetwork(use.text, facts?.project) : code(exact);
   return {
     meaning: joins
       ? `Joins ${code(use.text)}. The engine knows it as ${known}, unless it has a \`name\` or is external.`
@@ -20,6 +20,13 @@ export function explainComposeNetwork(use: Use, facts: LiveFacts | undefined): E
     mind: joins ? [] : definitionMind(use),
     now: facts ? composeNow(use.text, exact, facts) : [],
   };
+}
+
+/** What compose calls the network on the engine. The command line may choose another project than the file shows. */
+function projectNetwork(key: string, project: string | undefined): string {
+  return project === undefined
+    ? code(`<project>_${key}`)
+    : `${code(`${project}_${key}`)} while the project is ${code(project)}`;
 }
 
 /** The name that the engine knows a network by, where it is not made of project and key. */

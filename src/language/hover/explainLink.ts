@@ -11,9 +11,27 @@ import { containerWords, isStopped } from './liveWords';
 export function explainLink(use: Use, scope: Scope, facts: LiveFacts | undefined): Explanation | undefined {
   const link = readLink(use);
   if (!link) return use.text === undefined ? undefined : explainUnknown(putInLater);
-  if (!link.ok) return explainProblem(link.problem);
-  return use.syntax === 'serviceLink' ? serviceLink(link, facts) : containerLink(link, use, scope, facts);
+  if (!link.ok) return explainProblem(link.problem, use.syntax === 'externalLink' ? 'Compose' : 'Docker');
+  if (use.syntax === 'serviceLink') return serviceLink(link, facts);
+  return use.syntax === 'externalLink' ? externalLink(link, facts) : containerLink(link, use, scope, facts);
 }
+
+/** Compose gives it to the engine with the networks of the service. */
+function externalLink({ target, alias }: LinkValue, facts: LiveFacts | undefined): Explanation {
+  const name = alias === target ? 'under its own name' : `also under the name ${code(alias)}`;
+  const container = facts && findContainer(facts, target);
+  const now = container
+    ? [containerWords(container), ...(isStopped(container) ? [noAnswer] : [])]
+    : [`no container ${code(target)} on this engine.`];
+  return {
+    meaning: `This service finds the container ${code(target)}, which is none of this file, ${name}.`,
+    details: ['The DNS of the engine answers for it, where both are on one network.'],
+    mind: ['links are legacy: containers of one network find each other by name without them.'],
+    now: facts ? now : [],
+  };
+}
+
+const noAnswer = 'while it is stopped, the name does not resolve.';
 
 function serviceLink({ target, alias }: LinkValue, facts: LiveFacts | undefined): Explanation {
   const name = alias === target ? 'under its own name' : `also under the name ${code(alias)}`;
@@ -82,9 +100,7 @@ function nowWords(link: LinkValue, place: LinkPlace, facts: LiveFacts): readonly
     return isStopped(container)
       ? [...words, 'while it is stopped, the container with the link does not start.']
       : [...words, hostsWords(container, link, facts)];
-  return place === 'own' && isStopped(container)
-    ? [...words, 'while it is stopped, the name does not resolve.']
-    : words;
+  return place === 'own' && isStopped(container) ? [...words, noAnswer] : words;
 }
 
 function missingWords(target: string, place: LinkPlace): string {

@@ -69,7 +69,7 @@ function modeWords({ mode }: NetworkValue): readonly string[] {
       return ['container names do not resolve on it. A network of your own resolves them.'];
     case 'host':
       return [
-        'published ports are discarded: what the program listens on is open on the host, and must be free there.',
+        'published ports are discarded: what the program listens on is open on the host, and must be free there: two containers of one image get in the way of each other.',
       ];
     case 'none':
       return ['published ports are discarded without a word.'];

@@ -2,7 +2,7 @@ import type { LiveFacts } from '../facts';
 import { bullets, code } from '../markdown';
 import type { Scope, Use } from '../use';
 import { isLoopback } from '../values/address';
-import type { Publish } from '../values/publish';
+import type { PortRange, Publish } from '../values/publish';
 import { partText, readBorrowedMode, readPublish } from '../values/read';
 import { sayOddity } from '../values/say';
 import { splitOpaque } from '../values/splitOpaque';
@@ -43,8 +43,16 @@ function meaning(publish: Publish): string {
   if (!hostPorts) return `${from} to ${target}.`;
   if (!isRange(hostPorts)) return `Port **${rangeText(hostPorts)}** of the host leads to ${target}.`;
   return isRange(containerPorts)
-    ? `Ports **${rangeText(hostPorts)}** of the host lead, one by one, to ${target}.`
+    ? `Ports **${rangeText(hostPorts)}** of the host lead, one by one, to ${target}: ${pairWords(hostPorts, containerPorts)}.`
     : `One free port of **${rangeText(hostPorts)}** on the host leads to ${target}.`;
+}
+
+/** "8000 to 80, 8001 to 81"; of many the first and the last. */
+function pairWords(host: PortRange, container: PortRange): string {
+  const count = host.last - host.first + 1;
+  const pair = (index: number): string => `${host.first + index} to ${container.first + index}`;
+  if (count > 4) return `${pair(0)}, ${pair(1)}, … ${pair(count - 1)}`;
+  return Array.from({ length: count }, (_, index) => pair(index)).join(', ');
 }
 
 function partWords(
@@ -52,7 +60,7 @@ function partWords(
   binding: DefaultBinding | undefined,
 ): readonly string[] {
   const address = addressWords(hostIp, binding);
-  const port = hostPorts ? code(rangeText(hostPorts)) : 'a free one';
+  const port = hostPorts ? code(rangeText(hostPorts)) : isRange(containerPorts) ? 'free ones' : 'a free one';
   return [
     `Host address: ${address}`,
     `Host port: ${port}`,

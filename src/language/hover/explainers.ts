@@ -71,5 +71,6 @@ export const explainers: Readonly<Record<ValueSyntax, Explainer>> = {
   text: explainText,
   link: explainLink,
   serviceLink: explainLink,
+  externalLink: explainLink,
   removal: explainRemoval,
 };

@@ -18,8 +18,8 @@ export interface Explanation {
 }
 
 /** **Publish a port** · `-p 8080:80` */
-export function heading(topic: Topic, use: Use): string {
-  return `**${topic.title}** · ${code(written(use))}`;
+export function heading(topic: Topic, spelling: Spelling, use: Use): string {
+  return `**${spelling.title ?? topic.title}** · ${code(written(use))}`;
 }
 
 function written({ kind, place, spelling, text, parts }: Use): string {

@@ -55,7 +55,7 @@ function render(use: Use, scope: Scope, facts: LiveFacts | undefined): string {
   const explanation = said && scope.foreign !== undefined ? explainForeign(said, use, scope.foreign) : said;
   if (!explanation) return describeTopic(topic, spelling, use);
   return paragraphs(
-    heading(topic, use),
+    heading(topic, spelling, use),
     spelling.meaning ?? topic.meaning,
     explanation.meaning,
     ...explanation.details,

@@ -29,7 +29,7 @@ export function hoverSubject(use: Use, scope: Scope, facts: LiveFacts): HoverSub
 function namedSubject(use: Use, scope: Scope, facts: LiveFacts): HoverSubject | undefined | 'unnamed' {
   const { syntax, text, kind } = use;
   if (syntax === 'network' || syntax === 'networkMode') return chosenSubject(use, facts);
-  if (syntax === 'link') {
+  if (syntax === 'link' || syntax === 'externalLink') {
     const link = readLink(use);
     return link?.ok ? ofContainer(findContainer(facts, link.target)?.id) : undefined;
   }

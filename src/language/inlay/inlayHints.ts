@@ -59,6 +59,8 @@ function hintOffset({ value, text, parts }: Use): number | undefined {
 
 interface Target {
   readonly containerPorts: PortRange;
+  /** Undefined: any, or not known. */
+  readonly hostPorts?: PortRange | undefined;
   readonly protocol: string;
 }
 
@@ -69,16 +71,22 @@ function opaqueTarget({ text }: Use): Target | undefined {
   return port === '' ? undefined : { containerPorts: { first: Number(port), last: Number(port) }, protocol };
 }
 
-/** What the containers of the scope publish of these ports. */
+/** What the containers of the scope publish of these ports. What was made of another text is not told. */
 function boundPorts(target: Target | undefined, scope: Scope, facts: LiveFacts): readonly PublishedPort[] {
   if (!target) return [];
-  const { first, last } = target.containerPorts;
+  const { containerPorts, hostPorts, protocol } = target;
   return ownContainers(scope, facts)
     .flatMap(({ published }) => published)
     .filter(
-      ({ containerPort, protocol }) =>
-        containerPort >= first && containerPort <= last && protocol === target.protocol,
+      (port) =>
+        holds(containerPorts, port.containerPort) &&
+        holds(hostPorts, port.hostPort) &&
+        port.protocol === protocol,
     );
+}
+
+function holds(range: PortRange | undefined, port: number): boolean {
+  return range === undefined || (range.first <= port && port <= range.last);
 }
 
 /** `127.0.0.1:8080:80` says it all. */

@@ -1,4 +1,5 @@
 import { code } from '../markdown';
+import { isInterpolated } from '../use';
 import { isLoopback } from '../values/address';
 import { splitOpaque } from '../values/splitOpaque';
 import type { ValueCursor } from '../completion/cursor';
@@ -86,6 +87,7 @@ function colons(text: string): number {
 function addressWords(address: string): string {
   const bare = address.replace(/^\[|\]$/g, '');
   if (bare === '') return 'None: all addresses of the host. `127.0.0.1` is for programs on this host only.';
+  if (isInterpolated(bare)) return `${code(address)}: known when the variables are put in.`;
   if (bare === '0.0.0.0' || bare === '::')
     return `${code(address)}: all ${bare === '::' ? 'IPv6' : 'IPv4'} addresses of the host.`;
   return isLoopback(bare)
@@ -108,7 +110,7 @@ function containerWords(container: string): string {
 function protocolWords(chosen: string): string {
   return chosen === ''
     ? '`tcp`, unless `udp` or `sctp` is written.'
-    : `${code(chosen)}; others are \`tcp\`, \`udp\` and \`sctp\`.`;
+    : `${code(chosen)}: one of \`tcp\`, \`udp\` and \`sctp\`.`;
 }
 
 const longKeys = [

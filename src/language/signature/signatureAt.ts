@@ -24,6 +24,7 @@ const forms: Partial<Readonly<Record<ValueSyntax, Form>>> = {
   addHost: hostForm,
   link: (cursor, lead) => linkForm(cursor, lead, 'container'),
   serviceLink: (cursor, lead) => linkForm(cursor, lead, 'service'),
+  externalLink: (cursor, lead) => linkForm(cursor, lead, 'container'),
 };
 
 const networkKeys = [

@@ -17,13 +17,21 @@ const deepest = 3;
 /** The signs of comments. */
 const commentSign = /#|\brem\b|::/i;
 
+/** Nothing but a comment. */
+const commentLine = /^[ \t]*#[^\n]*\n?$/;
+
 /** The docker commands of a shell text, and what its comments say. `base` is where the text stands in its file. */
 export function shellScopes(text: string, base: number, reading: ShellReading = 'shell'): readonly Scope[] {
   if (!mayName(text) && !(text.includes('-') && commentSign.test(text))) return [];
+  if (reading !== 'batch' && commentLine.test(text)) return commentScopes(text, base);
   const { commands, substituted, comments } = readAll(text, reading);
-  const inComments = comments.flatMap(({ start, end }) =>
-    commentScopes(text.slice(start, end).replace(/^@?rem\b|^::/i, blanks), base + start),
-  );
+  const inComments = comments.flatMap(({ start, end }) => {
+    const comment = text.slice(start, end);
+    return commentScopes(
+      reading === 'batch' ? comment.replace(/^@?rem\b|^::/i, blanks) : comment,
+      base + start,
+    );
+  });
   return [...shiftAll(commandScopes([...commands, ...substituted], reading, 0), base), ...inComments];
 }
 
@@ -158,6 +166,9 @@ function shiftAll(scopes: readonly Scope[], base: number): readonly Scope[] {
   return scopes.map((scope) => shiftScope(scope, base));
 }
 
+/** The signs of a comment line. */
+const signs = /[ \t]*#+/y;
+
 /** A value may end a sentence: `start it with docker run -p 8080:80.` */
 function withoutPunctuation(command: Command): Command {
   return command.map((word) => {
@@ -180,5 +191,14 @@ function trailingPunctuation(text: string): number {
  * comment lines is then one command.
  */
 function maskHashes(text: string): string {
-  return text.replace(/^[ \t]*#+/gm, (sign) => ' '.repeat(sign.length));
+  let masked = '';
+  for (let at = 0; at < text.length;) {
+    const newline = text.indexOf('\n', at);
+    const end = newline < 0 ? text.length : newline + 1;
+    signs.lastIndex = at;
+    const from = signs.test(text) ? signs.lastIndex : at;
+    masked += ' '.repeat(from - at) + text.slice(from, end);
+    at = end;
+  }
+  return masked;
 }

@@ -41,13 +41,21 @@ interface Reached {
   readonly next: number;
 }
 
+/** The commands by the first of their words. */
+const byFirstWord: ReadonlyMap<string, typeof subcommands> = new Map(
+  subcommands.map(({ words: [first = ''] }) => [
+    first,
+    subcommands.filter(({ words }) => words[0] === first),
+  ]),
+);
+
 /** `docker --context x container run` is `run` of `docker`. */
 function readCommandName(words: Command, start: number): Reached {
   const found = programOf(words[start]?.text ?? '');
   if (!found) return { next: start + 1 };
   if (found.program.compose) return readComposeName(words, start + 1, { ...found, start });
   const index = skipFlags(words, start + 1, globalSwitches);
-  for (const { words: subcommand, command } of subcommands) {
+  for (const { words: subcommand, command } of byFirstWord.get(words[index]?.text ?? '') ?? []) {
     const end = index + subcommand.length;
     if (subcommand.every((word, offset) => words[index + offset]?.text === word))
       return { name: { ...found, command, start, end }, next: end };

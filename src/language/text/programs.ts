@@ -19,8 +19,12 @@ const programs: ReadonlyMap<string, Program> = new Map([
 const variable =
   /^(?:\$[({]?|%|!)(?:env:)?(DOCKER|PODMAN|CONTAINER|OCI|(?:DOCKER_?)?COMPOSE)(?:_?(?:CLI|TOOL|ENGINE|RUNTIME|CMD|COMMAND|BIN|EXE))?[)}%!]?$/i;
 
+/** The ends of the programs' names, and the beginnings of variables. */
+const mayBeProgram = /(?:docker|podman|nerdctl|-compose)(?:\.exe)?$|^[$%!]/i;
+
 /** The program that a word names: `docker`, `/usr/bin/docker`, `C:\\tools\\docker.exe`, `@docker` of a Makefile. */
 export function programOf(word: string): { readonly name: string; readonly program: Program } | undefined {
+  if (!mayBeProgram.test(word)) return undefined;
   const file = word.slice(Math.max(word.lastIndexOf('/'), word.lastIndexOf('\\')) + 1);
   const name = file.replace(/^@/, '').replace(/\.exe$/i, '');
   const program = programs.get(name);

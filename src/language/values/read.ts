@@ -37,10 +37,12 @@ export function readBorrowedMode({ uses }: Scope): BorrowedMode | undefined {
   return undefined;
 }
 
+const linkSyntaxes: ReadonlySet<Use['syntax']> = new Set(['link', 'serviceLink', 'externalLink']);
+
 /** The value of a use as a link. */
 export function readLink({ text, syntax }: Use): LinkResult | undefined {
   if (text === undefined || isInterpolated(text)) return undefined;
-  return syntax === 'link' || syntax === 'serviceLink' ? parseLink(text) : undefined;
+  return linkSyntaxes.has(syntax) ? parseLink(text) : undefined;
 }
 
 /** The long form of compose in the short notation: `target: 80` with `published: 8080` is `8080:80/tcp`. */
