@@ -22,6 +22,37 @@ async function hoverAt(
     : undefined;
 }
 
+/** The same in a file of that name, whose language is for the editor to find. */
+async function hoverInFile(
+  path: string,
+  marked: string,
+): Promise<readonly [covered: string, title: string] | undefined> {
+  const uri = vscode.Uri.joinPath(scratch(), path);
+  const offset = marked.indexOf('|');
+  const content = marked.slice(0, offset) + marked.slice(offset + 1);
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(content));
+  const document = await vscode.workspace.openTextDocument(uri);
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+    'vscode.executeHoverProvider',
+    uri,
+    document.positionAt(offset),
+  );
+  // JSON files have hovers of their schemas too.
+  for (const { contents, range } of hovers) {
+    const [first] = contents;
+    const title = first instanceof vscode.MarkdownString ? (first.value.split('\n')[0] ?? '') : '';
+    if (title.startsWith('**')) return [document.getText(range), title];
+  }
+  return undefined;
+}
+
+/** A folder for files that a test writes. */
+function scratch(): vscode.Uri {
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  assert.ok(folder, 'no workspace');
+  return vscode.Uri.joinPath(folder.uri, 'kinds-of-files');
+}
+
 async function diagnosticsOf(document: vscode.TextDocument): Promise<readonly vscode.Diagnostic[]> {
   const own = () =>
     vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source === 'portolan');
@@ -74,6 +105,46 @@ describe('the editor', () => {
       '**Network** · `networks: front`',
     ]);
   });
+
+  const port = (covered: string, value = '8080:80') => [covered, `**Publish a port** · \`-p ${value}\``];
+  const kinds: readonly (readonly [path: string, marked: string, expected: readonly string[]])[] = [
+    ['Makefile', 'up:\n\t@docker run -p 80|80:80 nginx\n', port('-p 8080:80')],
+    [
+      '.github/workflows/test.yml',
+      'jobs:\n  a:\n    steps:\n      - run: >\n          docker run -p 80|80:80 nginx\n',
+      port('-p 8080:80'),
+    ],
+    ['.gitlab-ci.yml', 'a:\n  script:\n    - docker run -p 80|80:80 nginx\n', port('-p 8080:80')],
+    [
+      '.devcontainer/devcontainer.json',
+      '{\n  // ports\n  "runArgs": ["-p", "80|80:80"]\n}\n',
+      port('-p", "8080:80'),
+    ],
+    ['package.json', '{ "scripts": { "db": "docker run -p 80|80:80 nginx" } }\n', port('-p 8080:80')],
+    ['run.ps1', 'docker run `\n  -p 80|80:80 nginx\n', port('-p 8080:80')],
+    ['run.bat', 'docker run ^\r\n  -p %PORT%:8|0 nginx\r\n', port('-p %PORT%:80', '%PORT%:80')],
+    [
+      'Containerfile',
+      'FROM scratch\nRUN --network=no|ne true\n',
+      ['--network=none', '**Network** · `RUN --network=none`'],
+    ],
+    [
+      'compose.yaml',
+      'services:\n  web:\n    network_mode: ho|st\n',
+      ['network_mode: host', '**Network** · `network_mode: host`'],
+    ],
+  ];
+  for (const [path, marked, expected] of kinds)
+    it(`explains in ${path}`, async () => {
+      assert.deepEqual(await hoverInFile(path, marked), expected);
+    });
+
+  it('says nothing in files that are none of those', async () => {
+    assert.equal(await hoverInFile('settings.json', '{ "a": "docker run -p 80|80:80 nginx" }\n'), undefined);
+    assert.equal(await hoverInFile('deployment.yaml', 'run: docker run -p 80|80:80 nginx\n'), undefined);
+  });
+
+  after(() => vscode.workspace.fs.delete(scratch(), { recursive: true }));
 
   it('says nothing about flags of other programs, and nothing in a binary file', async () => {
     assert.equal(await hoverAt('FROM scratch\nRUN mkdir -p /a|pp\n', 'dockerfile'), undefined);

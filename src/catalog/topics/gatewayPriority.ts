@@ -26,6 +26,7 @@ export const gatewayPriority = {
       places: ['composeServiceNetwork'],
       names: ['priority'],
       syntax: 'connectPriority',
+      title: 'Order of connecting',
       example: 'networks: { front: { priority: 1000 } }',
       meaning: 'In which order compose connects the service to its networks, the highest number first.',
       values: [{ form: '1000', meaning: 'before networks with a lower number, or with none' }],

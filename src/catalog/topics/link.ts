@@ -33,6 +33,25 @@ export const link = {
       pitfalls: ['It joins no network: both services must be on one anyway, where names resolve without it.'],
       docs: 'https://docs.docker.com/reference/compose-file/services/#links',
     },
+    {
+      places: ['composeService'],
+      names: ['external_links'],
+      syntax: 'externalLink',
+      title: 'External link',
+      example: 'external_links: ["redis:cache"]',
+      meaning: 'Gives a container that is none of this file a further name, for this service alone.',
+      values: [
+        { form: 'redis', meaning: 'the container `redis`, under its own name' },
+        { form: 'redis:cache', meaning: 'the container `redis`, also as `cache`' },
+      ],
+      default: 'none; containers on one network of your own find each other by name',
+      pitfalls: [
+        'It joins no network: both must be on one anyway, such as an external one, where names resolve without it.',
+        'It starts nothing: the other container has a life of its own.',
+      ],
+      elsewhere: ['docker run --network front --link redis:cache nginx'],
+      docs: 'https://docs.docker.com/reference/compose-file/services/#external_links',
+    },
   ],
   values: [
     { form: 'db', meaning: 'the container `db`, under its own name' },

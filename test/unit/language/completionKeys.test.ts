@@ -38,6 +38,7 @@ describe('keys are proposed', () => {
       'domainname',
       'sysctls',
       'links',
+      'external_links',
     ]);
     assert.deepEqual(at('    networks:\n      front:\n        |', true), [
       'aliases',

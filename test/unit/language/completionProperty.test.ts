@@ -88,8 +88,16 @@ describe('a value that is proposed is taken', function () {
 
   /** A value behind a key that waits for one; a snippet on its lines. */
   function whole(completion: Completion): Completion {
-    const insert = (completion.insert ?? completion.label).replace(/: $/, ': x').replace(/\n/g, '\n  ');
+    const { label } = completion;
+    const insert = (completion.insert ?? label).replace(/: $/, `: ${valueFor(label)}`).replace(/\n/g, '\n  ');
     return { ...completion, insert };
+  }
+
+  /** Something that is valid behind a key. */
+  function valueFor(key: string): string {
+    if (key.endsWith('mtu')) return '1450';
+    if (key.includes('gateway_mode')) return 'nat';
+    return key.endsWith('ipv4') ? '127.0.0.1' : 'x';
   }
 });
 

@@ -244,6 +244,15 @@ describe('containers and services are proposed', () => {
     assert.deepEqual(labelsAt('dockercompose', inService('    links:\n      - |')), ['db']);
   });
 
+  it('as the target of an external link, without those of the service itself', () => {
+    const labels = labelsAt('dockercompose', inService('    external_links:\n      - |'));
+    assert.ok(labels.includes('my-nginx'));
+    assert.ok(!labels.includes('web'));
+    assert.deepEqual(labelsAt('dockercompose', inService('    external_links:\n      - my-nginx:|')), [
+      'nginx',
+    ]);
+  });
+
   it('whose network namespace is shared', () => {
     assert.ok(shell('docker run --network container:|').includes('container:api'));
     assert.equal(

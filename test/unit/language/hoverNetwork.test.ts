@@ -26,7 +26,7 @@ describe('a hover on a network', () => {
         replaces,
         "**The network of the host.** The container shares the host's network stack: no isolation, no address of its own, no NAT, and the host's own speed.",
         '**Careful:**\n' +
-          '- Published ports are discarded: what the program listens on is open on the host, and must be free there.\n' +
+          '- Published ports are discarded: what the program listens on is open on the host, and must be free there: two containers of one image get in the way of each other.\n' +
           '- The `ports` of this service have no effect.',
         modeDocs,
       ],

@@ -81,7 +81,7 @@ describe('a hover on a published port', () => {
         publishes,
         'Free ports of the host lead to ports **80-81**/tcp of the container.',
         '- Host address: `10.0.0.1`, this address of the host only\n' +
-          '- Host port: a free one\n' +
+          '- Host port: free ones\n' +
           '- Container port: `80-81/tcp`, where the program inside listens',
         `In compose: \`ports: ["10.0.0.1::80-81"]\` · ${publishDocs}`,
       ],

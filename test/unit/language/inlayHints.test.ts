@@ -106,6 +106,13 @@ describe('hints with an engine', () => {
     );
   });
 
+  it('do not tell of a port that was made of another text', () => {
+    assert.deepEqual(portsOf(hoverFacts, '"8000-8001:80-81"', '"8000-9000:80"'), [
+      '"8000-8001:80-81"‹8000 → 80, 8001 → 81 on all addresses›',
+      '"8000-9000:80"‹→ 0.0.0.0:8080›',
+    ]);
+  });
+
   it('say in the tooltip all addresses', () => {
     const text = web('"80"');
     const [hint] = inlayHints(text, 'dockercompose', { start: 0, end: text.length }, hoverFacts);

@@ -45,6 +45,7 @@ describe('a hover agrees with the uses at every offset', () => {
     ['dockerfile', 'Dockerfile', 9],
     ['shellscript', 'run.sh', 17],
     ['markdown', 'notes.md', 6],
+    ['makefile', 'Makefile', 2],
   ] as const;
   for (const [language, file, count] of samples) {
     it(`of samples/${file}`, () => {

@@ -37,7 +37,7 @@ describe('the form of a published port', () => {
     ['docker run -p 8000-8010|:80 x', 'host-port', 'Ports `8000-8010` of the host.'],
     ['docker run -p 8080:80|/udp x', 'container-port', '`80`: where the program inside listens.'],
     ['docker run -p 8080:80/| x', 'protocol', '`tcp`, unless `udp` or `sctp` is written.'],
-    ['docker run -p 8080:80/ud|p x', 'protocol', '`udp`; others are `tcp`, `udp` and `sctp`.'],
+    ['docker run -p 8080:80/ud|p x', 'protocol', '`udp`: one of `tcp`, `udp` and `sctp`.'],
     ['docker run -p 127.0.0.1| x', 'host-ip', '`127.0.0.1`: reached by programs on this host only.'],
     ['docker run -p 127.0.0.1:| x', 'host-port', none],
     ['docker run -p 127.0.0.1:|:80 x', 'host-port', none],
@@ -47,6 +47,7 @@ describe('the form of a published port', () => {
     ['docker run -p 0.0.0.0|:8080:80 x', 'host-ip', '`0.0.0.0`: all IPv4 addresses of the host.'],
     ['docker run -p [::1]|:8080:80 x', 'host-ip', '`[::1]`: reached by programs on this host only.'],
     ['docker run -p [::1]:80|80:80 x', 'host-port', 'Port `8080` of the host.'],
+    ['docker run -p $I|P:8080:80 x', 'host-ip', '`$IP`: known when the variables are put in.'],
     ['docker run -p 10.0.0.5|:8080:80 x', 'host-ip', '`10.0.0.5`: this address of the host only.'],
     [
       'docker run -p "${IP}:${PORT:-8080}:80|" x',
