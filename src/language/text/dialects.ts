@@ -68,6 +68,15 @@ export function templateEnd(text: string, at: number): number | undefined {
   return template.test(text) ? template.lastIndex : undefined;
 }
 
+const placeholder = /<[\w.:/-]{1,60}>/y;
+
+/** The end of the `<port>` that starts at the offset: people put it in. */
+export function placeholderEnd(text: string, at: number): number | undefined {
+  if (text.charAt(at) !== '<') return undefined;
+  placeholder.lastIndex = at;
+  return placeholder.test(text) ? placeholder.lastIndex : undefined;
+}
+
 /** The one of them that a text is written in, by the sign at the end of a line that goes on. */
 export function readingOf(text: string): Exclude<Reading, 'prose'> {
   if (/[ \t]`[ \t]*\r?$/m.test(text)) return 'powershell';

@@ -3,6 +3,7 @@ import type { Span } from '../span';
 import type { CommandWords, Scope, Use } from '../use';
 import { bareUses } from './bareFlags';
 import { isCommandPosition } from './commandPosition';
+import { placeholderEnd, templateEnd } from './dialects';
 import { flagUse, piece, type FlagValue } from './flagUse';
 import {
   commandSwitches,
@@ -114,7 +115,7 @@ function commandScope(
   return {
     place: command,
     name,
-    prose: prose || guessed || variable === true,
+    prose: prose || guessed || variable === true || words.some(isOpenQuote),
     ...partial,
     ...(foreign ? { foreign: program } : {}),
     ...(network === undefined ? {} : { network }),
@@ -177,9 +178,14 @@ class FlagReader {
   }
 
   private next(): Word | undefined {
-    const word = this.words[this.index];
+    for (let word = this.words[this.index]; word; word = this.words[this.index]) {
+      this.index += 1;
+      if (!isRedirection(word)) return word;
+      // What stands apart from its sign: `> log`.
+      if (/[<>]$/.test(word.text)) this.index += 1;
+    }
     this.index += 1;
-    return word;
+    return undefined;
   }
 
   private readLong(word: Word): void {
@@ -223,4 +229,15 @@ function isVariable({ text, at }: Word): boolean {
     at === undefined &&
     /^(\$(\w+|[@*]|\{[^{}]*\}|\([^()]*\)|env:\w+)|\$?\{\{[^{}]*\}\}|%[\w*]+%?|@\w+|`[^`]*`)$/.test(text)
   );
+}
+
+/** `>log`, `2>/dev/null`, `<in`: the shell's, not docker's. */
+function isRedirection({ text, at }: Word): boolean {
+  const isPutInLater = placeholderEnd(text, 0) ?? templateEnd(text, 0);
+  return at === undefined && /^\d*[<>]/.test(text) && isPutInLater === undefined;
+}
+
+/** A quote that is not closed (yet): what it will hold is not known. */
+function isOpenQuote({ text, at }: Word): boolean {
+  return at === undefined && /["']/.test(text);
 }

@@ -1,5 +1,5 @@
 import type { Span } from '../span';
-import { dialects, templateEnd, type Dialect, type Reading } from './dialects';
+import { dialects, placeholderEnd, templateEnd, type Dialect, type Reading } from './dialects';
 
 /** One shell word, unquoted. */
 export interface Word extends Span {
@@ -69,8 +69,11 @@ class WordReader {
     this.endCommand();
   }
 
+  /** The `&` of `2>&1` belongs to the redirection. */
   private isSeparator(character: string): boolean {
-    return this.dialect.separators.includes(character);
+    const before = this.position > this.region.start ? this.text.charAt(this.position - 1) : '';
+    const joins = character === '&' && (before === '>' || before === '<');
+    return !joins && this.dialect.separators.includes(character);
   }
 
   private endCommand(): void {
@@ -108,16 +111,26 @@ class WordReader {
       text += this.text.slice(from, to);
       for (let index = from; index < to; index += 1) at.push(index);
     };
-    while (this.position < this.region.end && !this.atWordEnd()) {
+    while (this.position < this.region.end && !this.atWordEnd(start)) {
       if (!this.skipContinuation()) this.readPiece(take, start);
     }
     const verbatim = text.length === this.position - start;
     this.command.push({ start, end: this.position, text, at: verbatim ? undefined : at });
   }
 
-  private atWordEnd(): boolean {
+  private atWordEnd(start: number): boolean {
     const character = this.text.charAt(this.position);
-    return ' \t\r'.includes(character) || this.isSeparator(character);
+    return (
+      ' \t\r'.includes(character) || this.isSeparator(character) || this.startsRedirection(character, start)
+    );
+  }
+
+  /** `80:80>log`; in `2>log` the number belongs to the redirection. */
+  private startsRedirection(character: string, wordStart: number): boolean {
+    if ((character !== '<' && character !== '>') || this.reading === 'prose') return false;
+    const length = this.position - wordStart;
+    const isNumber = length < 5 && /^\d*$/.test(this.text.slice(wordStart, this.position));
+    return !isNumber && placeholderEnd(this.text, this.position) === undefined;
   }
 
   private readPiece(take: (from: number, to: number) => void, wordStart: number): void {
@@ -130,7 +143,7 @@ class WordReader {
         return;
       }
     }
-    const template = templateEnd(this.text, from);
+    const template = templateEnd(this.text, from) ?? placeholderEnd(this.text, from);
     if (template !== undefined && template <= this.region.end) {
       this.position = template;
       take(from, template);

@@ -24,6 +24,10 @@ describe('the flags of a docker command', () => {
     shell("docker run --publish='8080:80' nginx", 'publish --publish «8080:80»');
     shell('docker run -p 80"80":80 nginx', 'publish -p «80"80":80»');
     shell('docker run -p 8080\\:80 nginx', 'publish -p «8080\\:80»');
+    shell('docker run -p 8080:80>log nginx', 'publish -p «8080:80»');
+    shell('docker run >log 2>&1 -p 8080:80 nginx', 'publish -p «8080:80»');
+    shell('docker run 2> log -p 8080:80 nginx', 'publish -p «8080:80»');
+    shell('docker run -p <port>:80 nginx', 'publish -p «<port>:80»');
     shell('docker run -p', 'publish -p');
     shell('docker run -p -d nginx', 'publish -p «-d»');
   });

@@ -67,6 +67,12 @@ describe('a command about networks', () => {
     ]);
   });
 
+  it('names no files of redirections', () => {
+    assert.deepEqual(named('docker network rm shop_front 2>/dev/nu|ll'), []);
+    assert.deepEqual(named('docker network inspect >l|og shop_front'), []);
+    assert.equal(named('docker network inspect > log shop_fr|ont')[0], '**Network** · `shop_front`');
+  });
+
   it('tells what the engine refuses now', () => {
     const refusals: readonly (readonly [command: string, words: string | undefined])[] = [
       [

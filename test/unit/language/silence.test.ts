@@ -23,6 +23,10 @@ function heard(language: string, ...texts: readonly string[]): void {
 }
 
 describe('nothing is complained about', () => {
+  describe('where a quote is not closed yet', () => {
+    silent('shellscript', 'docker run -p "8080:80 app', "docker run --network='na app");
+  });
+
   describe('where a value is put in later', () => {
     silent(
       'shellscript',
