@@ -30,9 +30,9 @@ export function laneAt(rank: number, count: number, start: number, width: number
   return Math.round(start + (width * (rank + 1)) / (count + 1));
 }
 
-/** Width that a channel needs: roomy for a few wires, a dense bundle for many. */
+/** Width that a channel needs: roomy for a few wires, closer for many, a dense bundle for hundreds. */
 export function channelWidth(wires: number, least: number): number {
-  return Math.max(least, Math.min(20 + wires * 7, 140));
+  return Math.max(least, Math.min(20 + wires * 7, Math.max(140, Math.min(4 * (wires + 1), 400))));
 }
 
 /** The two ends of a straight wire from left to right, or back. */

@@ -238,7 +238,8 @@ function wireRules({ background }: Palette): string[] {
     `.scene .wire.parent>.line{stroke-dasharray:14 4}`,
     `.scene .wire.tunnel>.line{stroke-width:2.5;stroke-dasharray:1 0}`,
     `.scene .wire.blocked>.line{stroke-dasharray:4 5}`,
-    `.scene .wire.faded{opacity:.75}`,
+    // As the border of what is stopped: it leads to something, and nothing goes through now.
+    `.scene .wire.faded{opacity:.75}.scene .wire.faded>.line{stroke-dasharray:2 3}`,
     `.scene .box.veth>.shape{fill:${background}}`,
   ];
 }

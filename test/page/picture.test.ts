@@ -226,4 +226,17 @@ describe('the picture', function () {
     await view.painted();
     await map.waitFor({ state: 'hidden' });
   });
+
+  it('keeps the map off what it jumps to', async () => {
+    await open(large, true);
+    const last = large.boxes.filter(({ kind }) => kind === 'container').at(-1);
+    assert.ok(last?.subject);
+    await view.post({ type: 'go', subject: last.subject, boxId: last.id });
+    await view.painted();
+    const map = await view.page.locator('.minimap').boundingBox();
+    const card = await view.page.locator('.box.selected').boundingBox();
+    assert.ok(map && card);
+    const beside = card.x + card.width <= map.x || card.y + card.height <= map.y;
+    assert.ok(beside, JSON.stringify({ map, card }));
+  });
 });

@@ -83,15 +83,23 @@ function addGatewayStage(
   });
 }
 
+/** Of the line's dashes and the gaps between them, as the stylesheet draws what is derived. */
+const dashPeriod = 9;
+/** How much longer than the way up the line is, up to the end of its last dash; the rest fills whole periods. */
+const dashOffset = 2;
+
+/** The height next to a wanted one at which the line up to it ends with a whole dash, so that it meets its card. */
+function endOnDash(wanted: number, start: number): number {
+  const periods = Math.round((start - wanted - dashOffset) / dashPeriod);
+  return start - dashOffset - periods * dashPeriod;
+}
+
 /** On the right of the containers, so that it crosses no wire of the overlay. */
-function wireGateway(
-  { draft }: NetworkContext,
-  { box, member, gatewayY: end }: PlacedItem,
-  bottom: number,
-): void {
+function wireGateway({ draft }: NetworkContext, { box, member, gatewayY }: PlacedItem, bottom: number): void {
   const laneX = columns.container.x + columns.container.w + 10;
   const startX = columns.bridge.x + columns.bridge.w;
   const start = bottom - 24;
+  const end = endOnDash(gatewayY, start);
   const right = box.x + box.w;
   addWire(draft, {
     kind: 'attachment',

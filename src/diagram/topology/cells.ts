@@ -23,6 +23,8 @@ export interface Cell {
   /** Counted over the whole region, also through open folds. */
   row: number;
   column: number;
+  /** Room above it for wires. */
+  gapAbove: number;
   /** Nothing stands right of it. */
   last: boolean;
 }
@@ -63,6 +65,7 @@ function makeCell(
     y: 0,
     row: 0,
     column: 0,
+    gapAbove: 0,
     last: true,
   };
 }

@@ -18,6 +18,8 @@ export interface GridSpec {
   readonly top: number;
   /** As many cards side by side; by default as the number of cards asks for. */
   readonly columns?: number;
+  /** Many wires come through the gaps above the rows: each gets room to be told from the next. */
+  readonly wired?: boolean;
 }
 
 export interface CellGrid {
@@ -38,6 +40,8 @@ interface Work {
   readonly topology: Topology;
   readonly spec: GridSpec;
   readonly columns: number;
+  /** Between two rows of cards, and above the first. */
+  readonly rowGap: number;
   readonly cells: Cell[];
   /** How many rows there are so far. */
   rows: number;
@@ -48,8 +52,10 @@ export function arrangeCells(topology: Topology, items: readonly FoldItem[], spe
   const { most, depth } = measureItems(items);
   const columns = Math.min(spec.columns ?? columnsFor(depth), Math.max(1, most));
   const width = columns * (spec.width + cardGap) - cardGap + 2 * groupInset * depth;
-  const work: Work = { topology, spec, columns, cells: [], rows: 0 };
-  const bottom = arrangeLevel(work, items, { parent: undefined, left: spec.left, top: spec.top, width });
+  const rowGap = spec.wired ? wiredGap(columns) : cardGap;
+  const work: Work = { topology, spec, columns, rowGap, cells: [], rows: 0 };
+  const top = spec.top + rowGap - cardGap;
+  const bottom = arrangeLevel(work, items, { parent: undefined, left: spec.left, top, width });
   return { cells: work.cells, width: items.length === 0 ? 0 : width, bottom };
 }
 
@@ -70,6 +76,11 @@ export function measureItems(items: readonly FoldItem[]): { most: number; depth:
   return { most: Math.max(most, own), depth };
 }
 
+/** A lane for a wire to each card of a row but the first, which is entered from the side. */
+function wiredGap(columns: number): number {
+  return Math.max(cardGap, Math.min(10 + 4 * (columns - 1), 60));
+}
+
 /** By what is open, never by how many there are: one more card must not send others to another row. */
 function columnsFor(depth: number): number {
   return Math.min(3 * 2 ** depth, 24);
@@ -88,7 +99,7 @@ function arrangeLevel(work: Work, items: readonly FoldItem[], level: Level): num
 }
 
 function arrangeCards(work: Work, items: readonly FoldItem[], { parent, left, top }: Level): number {
-  const { topology, spec, columns, cells } = work;
+  const { topology, spec, columns, rowGap, cells } = work;
   let [column, y, height] = [0, top, 0];
   let before: Cell | undefined;
   for (const item of items) {
@@ -96,7 +107,7 @@ function arrangeCards(work: Work, items: readonly FoldItem[], { parent, left, to
       continue;
     }
     if (column === columns) {
-      y += height + cardGap;
+      y += height + rowGap;
       work.rows += 1;
       [column, height, before] = [0, 0, undefined];
     }
@@ -109,6 +120,7 @@ function arrangeCards(work: Work, items: readonly FoldItem[], { parent, left, to
     cell.y = y;
     cell.row = work.rows;
     cell.column = column;
+    cell.gapAbove = rowGap;
     if (before) {
       before.last = false;
     }
@@ -128,7 +140,7 @@ function arrangeGroup(work: Work, fold: Extract<FoldItem, { kind: 'group' }>, le
     arrangeLevel(work, fold.items, {
       parent: `group:${fold.id}`,
       left: left + groupInset,
-      top: top + groupHead + cardGap,
+      top: top + groupHead + work.rowGap,
       width: width - 2 * groupInset,
     }) + groupInset;
   const frame = groupCell(work.topology, fold, width, bottom - top);

@@ -7,7 +7,7 @@ import type { EdgeRow } from './entries';
 import { emitCell, hostId } from './emit';
 import { foldContainers, gatherProjects, placesFor } from '../folds';
 import { arrangeCells, groupInset, measureItems } from './grid';
-import type { EdgeRoute } from './routes';
+import { firstTurn, type EdgeRoute } from './routes';
 
 const clientX = 20;
 const clientWidth = 116;
@@ -88,16 +88,25 @@ function orderRows(rows: readonly EdgeRow[], routes: readonly EdgeRoute[]): Edge
   return order(undefined);
 }
 
+/** Tried in this order, from the middle of a row. */
+const startShifts = [0, 3, -3, 5, -5] as const;
+
+/** Where wires leave their rows: not at the height of another that comes by on its way to the right. */
 function startPoints(routes: readonly EdgeRoute[], places: ReadonlyMap<string, number>): Point[] {
   const used = new Map<string, number>();
+  const passing = new Map<number, EdgeRow>();
+  for (const route of routes) {
+    passing.set(Math.round(firstTurn(route)), route.row);
+  }
+  const isClear = (row: EdgeRow, y: number): boolean =>
+    [-2, -1, 0, 1, 2].every((off) => (passing.get(y + off) ?? row) === row);
   return routes.map(({ row }) => {
     const index = used.get(row.id) ?? 0;
     used.set(row.id, index + 1);
     const first = rowHeight / 2 - Math.min(row.targets.length - 1, 4) * 2;
-    return {
-      x: edgeX + edgeWidth - inset,
-      y: (places.get(row.id) ?? edgeTop) + first + Math.min(index, 4) * 4,
-    };
+    const y = (places.get(row.id) ?? edgeTop) + first + Math.min(index, 4) * 4;
+    const shift = row.targets.length > 1 ? 0 : startShifts.find((off) => isClear(row, y + off));
+    return { x: edgeX + edgeWidth - inset, y: y + (shift ?? 0) };
   });
 }
 

@@ -89,7 +89,8 @@ function sizeRegion(
   const items = foldContainers(scope, gatherProjects(members), unfolded, placesFor(topology, scope));
   const services = network ? serviceCells(topology, network, unfolded, padding, headHeight) : [];
   const top = services.reduce((bottom, { y, height }) => Math.max(bottom, y + height + cardGap), headHeight);
-  const grid = arrangeCells(topology, items, { rows, width: cardWidth, left: padding, top });
+  const wired = [...unfolded].some((fold) => fold.startsWith('ports/'));
+  const grid = arrangeCells(topology, items, { rows, width: cardWidth, left: padding, top, wired });
   const header = Math.min(measureText(title, 'title') + measureText(tag, 'caption') + 60, 340);
   const below = Math.min(measureText(words, 'monoSmall') + 2 * padding, 340);
   const lead = services.reduce((right, { x }) => Math.max(right, x + cardWidth), 0) - padding;

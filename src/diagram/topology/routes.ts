@@ -2,6 +2,7 @@ import { laneAt, laneOrder } from '../route';
 import type { Point } from '../scene';
 import { innerSpan, stackGap } from './block';
 import { boxIdOf, type EdgeRow, type Target } from './entries';
+import { cardGap } from './grid';
 import { groupBy } from './groupBy';
 import { afterGap, channelKey, isDirect, type Grid, type Span } from './place';
 import type { Rise } from './rise';
@@ -30,6 +31,10 @@ export function makeRoutes(
   grid: Grid,
 ): { readonly routes: readonly EdgeRoute[]; readonly exits: readonly Route[] } {
   const places = new Map<string, number>();
+  const counts = new Map<string, number>();
+  for (const { targets } of rows) {
+    targets.forEach((target) => counts.set(boxIdOf(target), (counts.get(boxIdOf(target)) ?? 0) + 1));
+  }
   const route = (target: Target): Route => {
     if (target.rise) {
       return risingRoute(target, target.rise);
@@ -37,7 +42,7 @@ export function makeRoutes(
     const key = boxIdOf(target);
     const place = places.get(key) ?? 0;
     places.set(key, place + 1);
-    const end = endOf(target, place);
+    const end = endOf(target, place, (counts.get(key) ?? 1) - 1 - place);
     return { target, end, turn: end.y, lane: 0, below: 0 };
   };
   const routes = rows.flatMap((row) => row.targets.map((target): EdgeRoute => ({ ...route(target), row })));
@@ -62,14 +67,22 @@ function risingRoute(target: Target, { x, side }: Rise): Route {
   return { target, end, turn: end.y, lane, below: 0 };
 }
 
-/** Wires that end at one box stand beside each other, as far as it has room. */
-function endOf({ block, region, cell, approach, leaves }: Target, place: number): Point {
+/** Wires that end at one box stand beside each other, as far as it has room; `after` is how many come after this one. */
+function endOf({ block, region, cell, approach, leaves }: Target, place: number, after: number): Point {
   const sidePlace = (top: number, h: number): number => top + Math.min(18 + place * 6, h - 8);
   if (!cell) {
     const { x, y, w, h } = region ?? block;
+    if (leaves && approach === 'inner') {
+      // Below the wires to the containers beside it, which it would cross on its way down.
+      return { x: x + w, y: y + Math.max(18, h - 8 - place * 6) };
+    }
     return { x: approach === 'right' || leaves ? x + w : x, y: sidePlace(y, h) };
   }
   const { h, w } = cell.spec;
+  if (!region) {
+    // From below, level with the ports it names: above them the wires of its networks come in.
+    return { x: cell.x, y: cell.y + Math.max(18, h - 9 - after * 6) };
+  }
   if (entersAtSide({ region, cell, approach })) {
     return { x: approach === 'right' ? cell.x + w : cell.x, y: sidePlace(cell.y, h) };
   }
@@ -93,7 +106,8 @@ function assignGaps(routes: readonly Route[]): void {
   for (const gap of gaps) {
     const leftwards = gap[0]?.target.approach === 'right';
     gap.sort((a, b) => (leftwards ? a.end.x - b.end.x : b.end.x - a.end.x));
-    gap.forEach((route, rank) => (route.turn = laneAt(rank, gap.length, route.end.y - 14, 13)));
+    const room = (gap[0]?.target.cell?.gapAbove ?? cardGap) - 5;
+    gap.forEach((route, rank) => (route.turn = laneAt(rank, gap.length, route.end.y - room - 1, room)));
   }
 }
 
@@ -164,17 +178,21 @@ function leavesStraight({ block, approach }: Target, { shelves }: Grid): boolean
   return approach === 'right' && block.column + 2 === shelves[block.shelf]?.columns.length;
 }
 
+/** The height at which a wire leaves the edge's own channel. */
+export function firstTurn(route: Route): number {
+  return isDirect(route.target) ? route.turn : route.below;
+}
+
 /** The corners of each route, from the places where the rows of the edge stand. */
 export function routePoints(routes: readonly EdgeRoute[], starts: readonly Point[], edge: Span): Point[][] {
-  const first = (route: Route): number => (isDirect(route.target) ? route.turn : route.below);
   const lanes = laneOrder(
-    routes.map((route, index) => ({ left: starts[index]?.y ?? 0, right: first(route) })),
+    routes.map((route, index) => ({ left: starts[index]?.y ?? 0, right: firstTurn(route) })),
   );
   return routes.map((route, index) => {
     const start = starts[index] ?? { x: 0, y: 0 };
     const edgeLane = laneAt(lanes[index] ?? 0, routes.length, edge.start, edge.size);
     const { turn, lane, below, end, target } = route;
-    const way: Point[] = [start, { x: edgeLane, y: start.y }, { x: edgeLane, y: first(route) }];
+    const way: Point[] = [start, { x: edgeLane, y: start.y }, { x: edgeLane, y: firstTurn(route) }];
     if (!isDirect(target)) {
       way.push({ x: lane, y: below }, { x: lane, y: turn });
     }

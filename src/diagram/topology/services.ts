@@ -39,6 +39,7 @@ export function serviceCells(
       // Rows of containers count from zero.
       row: row - rows,
       column,
+      gapAbove: cardGap,
       last: column === 2 || index === specs.length - 1,
     };
   });

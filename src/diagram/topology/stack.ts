@@ -32,9 +32,12 @@ export function makeStack(
     const network = topology.networkById.get(id);
     const endpoint = container?.endpoints.find(({ networkId }) => networkId === id);
     const tone = network ? networkTone(network) : 'muted';
-    return container && endpoint
-      ? [{ text: addressText(endpoint, container), tone, end: endpoint.networkName }]
-      : [{ text: network?.name ?? id, tone }];
+    if (!container || !endpoint) {
+      return [{ text: network?.name ?? id, tone }];
+    }
+    // In the network's colour only while it is on it: that of a stopped one, or "not attached", is no address in use.
+    const ink = endpoint.attached ? tone : 'muted';
+    return [{ text: addressText(endpoint, container), tone: ink, end: endpoint.networkName }];
   };
   const scope = first ? foldScopeOf(topology, first) : '';
   const items = foldContainers(scope, gatherProjects(containers), unfolded, placesFor(topology, scope));

@@ -1,4 +1,4 @@
-import type { Rect } from '../../diagram';
+import type { Point, Rect } from '../../diagram';
 import type { View } from '../picture';
 
 /** Where the picture stands in its window. Plain data in and out; a view maps a place `p` to the pixel `p * k + x`. */
@@ -101,14 +101,33 @@ export function keepInside({ x, y, k }: View, picture: Size, window: Size): View
   return { x: clamp(x, picture.width * k, window.width), y: clamp(y, picture.height * k, window.height), k };
 }
 
-/** Moves just so far that a box is seen; of one that is larger than the window, its beginning. */
-export function revealIn(view: View, { x, y, w, h }: Rect, window: Size): View {
+/**
+ * Moves just so far that a box is seen; of one that is larger than the window, its beginning. `corner` is what something else
+ * covers at the bottom right of the window.
+ */
+export function revealIn(view: View, box: Rect, window: Size, corner: Size = { width: 0, height: 0 }): View {
   const { k } = view;
-  return {
-    x: view.x + shift(x * k + view.x, w * k, window.width),
-    y: view.y + shift(y * k + view.y, h * k, window.height),
-    k,
-  };
+  const [w, h] = [box.w * k, box.h * k];
+  const dx = shift(box.x * k + view.x, w, window.width);
+  const dy = shift(box.y * k + view.y, h, window.height);
+  const seen = { x: view.x + dx, y: view.y + dy, k };
+  const aside = leaveCorner({ x: box.x * k + seen.x, y: box.y * k + seen.y, w, h }, window, corner);
+  return panBy(seen, aside.x, aside.y);
+}
+
+/** The shorter way out of the covered corner that does not push the box out of the window on the other side. */
+function leaveCorner({ x, y, w, h }: Rect, window: Size, corner: Size): Point {
+  const across = x + w - (window.width - corner.width);
+  const down = y + h - (window.height - corner.height);
+  const ways = [
+    { far: across + edge, room: x - edge, by: { x: -across - edge, y: 0 } },
+    { far: down + edge, room: y - edge, by: { x: 0, y: -down - edge } },
+  ].filter(({ far, room }) => far <= room);
+  const [first, second] = ways;
+  if (corner.width === 0 || across <= 0 || down <= 0 || !first) {
+    return { x: 0, y: 0 };
+  }
+  return second && second.far < first.far ? second.by : first.by;
 }
 
 const edge = 16;

@@ -6,7 +6,7 @@ import { fitText, type Box, type SvgNode, type TextLine } from '../../diagram';
  */
 export type Level = 'farthest' | 'farther' | 'far' | 'middle' | 'near';
 
-const nearFrom = 0.5;
+const nearFrom = 0.55;
 const middleFrom = 0.3;
 const farFrom = 1 / 16;
 const fartherFrom = 1 / 64;

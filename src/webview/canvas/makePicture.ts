@@ -113,7 +113,7 @@ class ScenePicture implements Picture {
     const box = this.model && boxOf(this.model, boxId);
     if (box) {
       this.measure();
-      const view = revealIn(this.view, box, this.window);
+      const view = revealIn(this.view, box, this.window, this.minimap.corner(this.window));
       if (view.x !== this.view.x || view.y !== this.view.y) {
         this.jump(view);
       }

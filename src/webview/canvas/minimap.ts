@@ -8,6 +8,8 @@ export interface Minimap {
   readonly element: HTMLElement;
   show(scene: Scene): void;
   follow(view: View, window: Size): void;
+  /** How much of the window's corner at the bottom right it covers, in pixels. */
+  corner(window: Size): Size;
 }
 
 export interface MinimapEvents {
@@ -53,6 +55,12 @@ export function makeMinimap(events: MinimapEvents): Minimap {
         drawn = scene;
       }
       placeFrame(frame, cut(seen, scene), scale);
+    },
+    corner: ({ width, height }) => {
+      const { offsetWidth, offsetLeft, offsetTop } = element;
+      return offsetWidth === 0
+        ? { width: 0, height: 0 }
+        : { width: width - offsetLeft, height: height - offsetTop };
     },
   };
 }

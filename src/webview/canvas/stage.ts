@@ -6,7 +6,7 @@ import { changedIds, dressBox, dressGround, dressWire, markClasses, menuOf, type
 import { keepOnly, makeElementIds } from './elementIds';
 import { cuts } from './grid';
 import { makeLayer, type Layer } from './layer';
-import { farScale } from './levels';
+import { farScale, levelOf } from './levels';
 import { planAt, type Model } from './model';
 
 const layerNames = ['grounds', 'wires', 'tiles', 'boxes'] as const;
@@ -116,6 +116,7 @@ export class Stage {
     }
     this.shown = { ...this.shown, look };
     this.svg.style.setProperty('--far', `${farScale(look)}`);
+    setAttribute(this.svg, 'data-level', levelOf(look));
     this.wanted = new Map();
     this.want(rect, first);
     const { active } = this.shown.marks;

@@ -221,12 +221,16 @@ describe('an overlay network', () => {
     assert.ok(card(manager, scene, 'both').includes('also on bridge · way out by it'));
   });
 
-  it('leads out from the line of the second interface', () => {
-    const tool = scene.boxes.find(({ lines }) => lines[0]?.text === 'tool');
-    const wire = scene.wires.find(({ from, to }) => from === 'stage:gateway' && to === tool?.id);
-    const second = tool?.lines.find(({ text }) => text.startsWith('eth1 '));
-    assert.ok(tool && second);
-    assert.equal(wire?.points.at(-1)?.y, tool.y + second.y - 4);
+  it('leads out beside the line of the second interface, with a whole dash at each card', () => {
+    const leaving = scene.wires.filter(({ from, kind }) => from === 'stage:gateway' && kind === 'attachment');
+    for (const { to, points } of leaving) {
+      const card = scene.boxes.find(({ id }) => id === to);
+      const second = card?.lines.find(({ text }) => text.endsWith(' on docker_gwbridge'));
+      assert.ok(card && second);
+      const [start, end] = [points[0]?.y ?? 0, points.at(-1)?.y ?? 0];
+      assert.ok(Math.abs(end - (card.y + second.y - 4)) <= 4.5, `${end}`);
+      assert.equal((start - end) % 9, 2);
+    }
   });
 
   it('names the port of every node on a task’s card, and claims nothing on a worker', () => {

@@ -96,6 +96,20 @@ describe('layout of the topology', () => {
     assert.deepEqual(places(layoutTopology(stopped)), places(layoutTopology(small)));
   });
 
+  it('has an address in its network’s colour only while the container is on it, and its wire faded', () => {
+    const { boxes, wires } = layoutTopology(rich);
+    const box = boxes.find(({ lines }) => lines.some(({ text }) => text === 'fx-a1'));
+    assert.deepEqual(
+      box?.lines.filter(({ font }) => font === 'monoSmall').map(({ text, tone }) => `${text} ${tone}`),
+      ['not attached muted', 'bridge muted', '10.88.1.2 bridge', 'fx-bra muted'],
+    );
+    const own = wires.filter(({ kind, to }) => kind === 'attachment' && to === box.id);
+    assert.deepEqual(
+      own.map(({ label, faded }) => `${label} ${faded}`),
+      ['fx-a1 on bridge true', 'fx-a1 on fx-bra false'],
+    );
+  });
+
   it('hides empty networks on request', () => {
     const regions = layoutTopology(rich, { hideEmpty: true }).boxes.filter(({ kind }) => kind === 'region');
     assert.equal(

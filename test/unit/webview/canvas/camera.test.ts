@@ -51,6 +51,36 @@ describe('where a picture stands', () => {
     assert.deepEqual(revealIn(view, { x: -500, y: 100, w: 3000, h: 50 }, window), view);
   });
 
+  it('moves a box out of a covered corner, the shorter way that has room', () => {
+    const view = { x: 0, y: 0, k: 1 };
+    const corner = { width: 212, height: 152 };
+    assert.deepEqual(revealIn(view, { x: 700, y: 400, w: 100, h: 50 }, window, corner), {
+      x: -28,
+      y: 0,
+      k: 1,
+    });
+    assert.deepEqual(revealIn(view, { x: 850, y: 310, w: 100, h: 50 }, window, corner), {
+      x: 0,
+      y: -28,
+      k: 1,
+    });
+    assert.deepEqual(revealIn(view, { x: 600, y: 310, w: 100, h: 50 }, window, corner), view);
+    assert.deepEqual(revealIn(view, { x: 850, y: 290, w: 100, h: 50 }, window, corner), view);
+    // From out of sight first into the window, then out of the corner.
+    assert.deepEqual(revealIn(view, { x: 1200, y: 450, w: 100, h: 50 }, window, corner), {
+      x: -316,
+      y: -168,
+      k: 1,
+    });
+    // Too wide to stand beside the corner, and too large for either way.
+    assert.deepEqual(revealIn(view, { x: 100, y: 400, w: 800, h: 50 }, window, corner), {
+      x: 0,
+      y: -118,
+      k: 1,
+    });
+    assert.deepEqual(revealIn(view, { x: 50, y: 50, w: 900, h: 400 }, window, corner), view);
+  });
+
   it('goes as near as places allow', () => {
     const view = viewOf({ x: 1000, y: 1000, w: 2000, h: 100 }, window);
     assert.equal(view.k, 936 / 2000);

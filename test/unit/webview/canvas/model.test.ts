@@ -36,7 +36,7 @@ describe('what of a picture has elements', () => {
   });
 
   it('has levels, and far names in steps', () => {
-    assert.deepEqual([1, 0.5, 0.4, 0.2, 0.05, 0.01].map(levelAt), [
+    assert.deepEqual([1, 0.55, 0.5, 0.2, 0.05, 0.01].map(levelAt), [
       'near',
       'near',
       'middle',
