@@ -36,7 +36,7 @@ interface Documents {
 /** Where the packages of the servers lie. */
 export const peerPackages = await ensurePeers();
 
-const uri = 'file:///work/compose.yaml';
+const uri = 'file:///compose.yaml';
 const schema = {
   properties: {
     services: {
