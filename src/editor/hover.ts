@@ -4,9 +4,8 @@ import type { Topology } from '../model';
 import { languageOf, selector } from './documentLanguage';
 import { folderName } from './folderName';
 import { hoverLinks } from './hoverLinks';
-
-/** A line of this length was written by a machine. */
-const longestLine = 100_000;
+import { isWritable } from './longLine';
+import { toVsRange } from './toVsRange';
 
 export interface HoverOptions {
   /** What the engine knows, within a bounded time; undefined where it does not answer. */
@@ -34,18 +33,18 @@ function questionAt(
 ): ((topology?: Topology) => Hover | undefined) | undefined {
   const enabled = vscode.workspace.getConfiguration('portolan', document).get<boolean>('hover.enabled', true);
   const languageId = languageOf(document);
-  if (!enabled || languageId === undefined || document.lineAt(position).text.length > longestLine)
-    return undefined;
+  if (!enabled || languageId === undefined || !isWritable(document, position)) return undefined;
   const text = document.getText();
   const offset = document.offsetAt(position);
   const folder = folderName(document.uri);
   return (topology) => hoverAt(text, languageId, offset, topology && { topology, folder });
 }
 
-function toVsHover(document: vscode.TextDocument, { start, end, markdown, subject }: Hover): vscode.Hover {
+function toVsHover(document: vscode.TextDocument, hover: Hover): vscode.Hover {
+  const { markdown, subject } = hover;
   const words = new vscode.MarkdownString(markdown);
   words.isTrusted = false;
   words.supportHtml = false;
   const contents = subject ? [words, hoverLinks(subject)] : [words];
-  return new vscode.Hover(contents, new vscode.Range(document.positionAt(start), document.positionAt(end)));
+  return new vscode.Hover(contents, toVsRange(document, hover));
 }

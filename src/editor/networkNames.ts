@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { networkAt, renamableNetwork, renameNetwork, type NamedNetwork, type Span } from '../language';
 import { languageOf } from './documentLanguage';
+import { toVsRange } from './toVsRange';
 
 /** Docker DX, which does the same for all names of compose files. */
 const other = 'docker.docker';
@@ -79,8 +80,8 @@ function highlights(
   const { Read, Write } = vscode.DocumentHighlightKind;
   return (
     found && [
-      ...found.definitions.map((span) => new vscode.DocumentHighlight(toRange(document, span), Write)),
-      ...found.references.map((span) => new vscode.DocumentHighlight(toRange(document, span), Read)),
+      ...found.definitions.map((span) => new vscode.DocumentHighlight(toVsRange(document, span), Write)),
+      ...found.references.map((span) => new vscode.DocumentHighlight(toVsRange(document, span), Read)),
     ]
   );
 }
@@ -92,7 +93,7 @@ function prepareRename(
   const found = renamableNetwork(document.getText(), 'dockercompose', document.offsetAt(position));
   if (!found) throw new Error('Here is no network to rename.');
   if (!found.ok) throw new Error(found.reason);
-  return { range: toRange(document, found.network.span), placeholder: found.network.name };
+  return { range: toVsRange(document, found.network.span), placeholder: found.network.name };
 }
 
 function provideRenameEdits(
@@ -105,14 +106,10 @@ function provideRenameEdits(
   if (!found.ok) throw new Error(found.reason);
   const edit = new vscode.WorkspaceEdit();
   for (const { start, end, text } of found.edits)
-    edit.replace(document.uri, toRange(document, { start, end }), text);
+    edit.replace(document.uri, toVsRange(document, { start, end }), text);
   return edit;
 }
 
 function toLocation(document: vscode.TextDocument, span: Span): vscode.Location {
-  return new vscode.Location(document.uri, toRange(document, span));
-}
-
-function toRange(document: vscode.TextDocument, { start, end }: Span): vscode.Range {
-  return new vscode.Range(document.positionAt(start), document.positionAt(end));
+  return new vscode.Location(document.uri, toVsRange(document, span));
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { isRuleCode, rules, type Finding, type Fix } from '../language';
 import { selector } from './documentLanguage';
-import { toVsRange } from './toVsDiagnostic';
+import { toVsRange } from './toVsRange';
 
 /** Offers to mend what is marked, and to be silent about it. */
 export function registerQuickFixes(

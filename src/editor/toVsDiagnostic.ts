@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Finding, Severity } from '../language';
+import { toVsRange } from './toVsRange';
 
 const severities: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
   error: vscode.DiagnosticSeverity.Error,
@@ -29,12 +30,4 @@ export function toVsDiagnostic(document: vscode.TextDocument, finding: Finding):
         ),
     );
   return diagnostic;
-}
-
-/** A stretch of the text as the editor counts it. */
-export function toVsRange(
-  document: vscode.TextDocument,
-  { start, end }: { readonly start: number; readonly end: number },
-): vscode.Range {
-  return new vscode.Range(document.positionAt(start), document.positionAt(end));
 }
